@@ -27,10 +27,10 @@ export function normalizeWord(word: string): string {
   return foldForWords(word).trim();
 }
 
-function toEntry(word: string): Entry {
-  const openLeft = word.startsWith("*");
-  const openRight = word.endsWith("*");
-  const text = word.replace(/^\*+/, "").replace(/\*+$/, "").trim();
+function toEntry(word: string, wildcards: boolean): Entry {
+  const openLeft = wildcards && word.startsWith("*");
+  const openRight = wildcards && word.endsWith("*");
+  const text = wildcards ? word.replace(/^\*+/, "").replace(/\*+$/, "").trim() : word;
   return {
     text,
     openLeft,
@@ -39,6 +39,10 @@ function toEntry(word: string): Entry {
     edgeRight: !openRight && isWordBefore(text, text.length),
   };
 }
+
+/** A word without a star is the same one either way. */
+const keyOf = (word: string, wildcards: boolean): string =>
+  wildcards || !word.includes("*") ? word : `=${word}`;
 
 /**
  * Finds all words of a map in one pass over a text (Aho and Corasick, 1975: "Efficient string matching").
@@ -57,15 +61,25 @@ export class WordMatcher {
   /** The nearest state on the way of failures at which a word ends. */
   private readonly nextEnd: number[] = [0];
 
-  /** @param words the map's words, in any writing; duplicates after folding share one id */
-  constructor(words: Iterable<string>) {
-    for (const word of words) this.add(normalizeWord(word));
+  /**
+   * Words in any writing; duplicates after folding share one id.
+   *
+   * @param words a `*` at either end allows a longer word
+   * @param literals a `*` is a `*`
+   */
+  constructor(words: Iterable<string>, literals: Iterable<string> = []) {
+    for (const word of words) this.add(normalizeWord(word), true);
+    for (const word of literals) this.add(normalizeWord(word), false);
     this.link();
   }
 
   /** The id under which `find` reports a word given to the constructor; -1 for any other. */
   idOf(word: string): number {
-    return this.ids.get(normalizeWord(word)) ?? -1;
+    return this.ids.get(keyOf(normalizeWord(word), true)) ?? -1;
+  }
+
+  idOfLiteral(word: string): number {
+    return this.ids.get(keyOf(normalizeWord(word), false)) ?? -1;
   }
 
   /** All words in a text made by `foldForWords`, by id, each with its first place. */
@@ -83,11 +97,12 @@ export class WordMatcher {
     return found;
   }
 
-  private add(word: string): void {
-    if (this.ids.has(word)) return;
-    const entry = toEntry(word);
+  private add(word: string, wildcards: boolean): void {
+    const key = keyOf(word, wildcards);
+    if (this.ids.has(key)) return;
+    const entry = toEntry(word, wildcards);
     const id = this.entries.push(entry) - 1;
-    this.ids.set(word, id);
+    this.ids.set(key, id);
     if (entry.text === "") return;
     let state = 0;
     for (let i = 0; i < entry.text.length; i++) state = this.childOrNew(state, entry.text.charCodeAt(i));

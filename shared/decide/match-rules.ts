@@ -1,0 +1,174 @@
+import type { Evidence } from "../domain/evidence.ts";
+import type { Points } from "../domain/rule.ts";
+import { foldName } from "../text/fold-name.ts";
+import type { WordMatch } from "../text/word-matcher.ts";
+import type { CompiledMap, CompiledMatcher, CompiledRule, CompiledService } from "./compile-rules.ts";
+import type { PreparedIssue } from "./prepare-text.ts";
+import { findAnswer } from "./read-answers.ts";
+
+const DEFAULT_POINTS = 3;
+const LABEL_POINTS = 5;
+const TYPE_POINTS = 1;
+/** The longest piece of a pattern's match that is kept. */
+const LONGEST_SHOWN = 100;
+
+/** What rules look at: the prepared issue and its type. */
+export interface Subject {
+  readonly prepared: PreparedIssue;
+  readonly type: string | null;
+}
+
+export interface StreamEvidence {
+  readonly stream: string;
+  readonly evidence: Evidence;
+}
+
+/** Every match of every rule and service of the map, in the map's order. */
+export function matchRules(subject: Subject, map: CompiledMap): StreamEvidence[] {
+  const found: StreamEvidence[] = [];
+  for (const index of rulesToAsk(subject.prepared, map)) {
+    const { stream, rule } = map.rules[index]!;
+    for (const evidence of matchRule(rule, subject, map)) found.push({ stream, evidence });
+  }
+  for (const service of map.services) found.push(...matchService(service, subject.prepared));
+  return found;
+}
+
+/** A rule of words is asked only if one of its words was found, so that the size of a map costs little. */
+function rulesToAsk(prepared: PreparedIssue, map: CompiledMap): Iterable<number> {
+  if (prepared.titleWords.size === 0 && prepared.bodyWords.size === 0) return map.otherRules;
+  const indexes = new Set(map.otherRules);
+  for (const words of [prepared.titleWords, prepared.bodyWords]) {
+    for (const id of words.keys()) for (const index of map.rulesByWord.get(id) ?? []) indexes.add(index);
+  }
+  return [...indexes].sort((a, b) => a - b);
+}
+
+function matchRule(rule: CompiledRule, subject: Subject, map: CompiledMap): Evidence[] {
+  const evidence = matchPositive(rule, subject, map);
+  const cancelled = evidence.length > 0 && rule.unless !== null && matches(rule.unless, subject, map);
+  return cancelled ? [] : evidence;
+}
+
+function matchPositive(rule: CompiledRule, { prepared, type }: Subject, map: CompiledMap): Evidence[] {
+  const { matcher, path } = rule;
+  switch (matcher.kind) {
+    case "words":
+      return matchWords(rule, matcher.ids, prepared);
+    case "pattern":
+      return matchPattern(rule, matcher, prepared);
+    case "labels": {
+      const text = findLabel(matcher.tests, prepared, map);
+      return text === null ? [] : [{ rule: path, where: "label", text, points: rule.points ?? LABEL_POINTS }];
+    }
+    case "form": {
+      const text = findAnswer(prepared.sections.get(matcher.section)?.written ?? "", matcher.answers);
+      return text === null ? [] : [{ rule: path, where: "form", text, points: rule.points ?? "decisive" }];
+    }
+    case "types": {
+      const matched = type !== null && matcher.tests.some((test) => test(foldName(type)));
+      return matched ? [{ rule: path, where: "type", text: type, points: rule.points ?? TYPE_POINTS }] : [];
+    }
+    case "all":
+      return matchAll(rule, matcher.rules, { prepared, type }, map);
+  }
+}
+
+/** A third, rounded up: the body says less about what an issue is than its title. */
+const bodyShare = (points: Points): Points => (points === "decisive" ? points : Math.ceil(points / 3));
+
+function matchWords(rule: CompiledRule, ids: readonly number[], prepared: PreparedIssue): Evidence[] {
+  const points = rule.points ?? DEFAULT_POINTS;
+  const evidence: Evidence[] = [];
+  const [first] = rule.in === "body" ? [] : placesOf(ids, prepared.titleWords);
+  if (first) evidence.push({ rule: rule.path, where: "title", text: first.text, points });
+  if (rule.in === "title") return evidence;
+  let left = points === "decisive" ? 0 : points;
+  for (const { text } of placesOf(ids, prepared.bodyWords)) {
+    const share = bodyShare(points);
+    const worth = share === "decisive" ? share : Math.min(share, left);
+    if (worth !== "decisive") left -= worth;
+    evidence.push({ rule: rule.path, where: "body", text, points: worth });
+  }
+  return evidence;
+}
+
+/** In the order of the text, so that the order of words in the map changes nothing; the longer of two first. */
+function placesOf(ids: readonly number[], words: ReadonlyMap<number, WordMatch>): WordMatch[] {
+  if (words.size === 0) return [];
+  const places = ids.flatMap((id) => words.get(id) ?? []);
+  return places.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+type PatternMatcher = Extract<CompiledMatcher, { kind: "pattern" }>;
+
+function matchPattern(rule: CompiledRule, { pattern }: PatternMatcher, prepared: PreparedIssue): Evidence[] {
+  const points = rule.points ?? DEFAULT_POINTS;
+  const evidence: Evidence[] = [];
+  const look = (where: "title" | "body", text: string, worth: Points): void => {
+    // The yes-or-no test is many times faster than finding the place, and mostly says no.
+    if (!pattern.test(text)) return;
+    const matcher = pattern.matcher(text);
+    const matched = matcher.find() ? (matcher.group() ?? "") : "";
+    const shown = matched.slice(0, LONGEST_SHOWN).toWellFormed();
+    evidence.push({ rule: rule.path, where, text: shown, points: worth });
+  };
+  if (rule.in !== "body") look("title", prepared.title, points);
+  if (rule.in !== "title") look("body", prepared.body, bodyShare(points));
+  return evidence;
+}
+
+function findLabel(
+  tests: readonly ((name: string) => boolean)[],
+  prepared: PreparedIssue,
+  map: CompiledMap,
+): string | null {
+  for (const [folded, label] of prepared.labels) {
+    // What we write ourselves proves nothing: `labels: ["needs*"]` would chase its own tail.
+    if (!map.written.has(folded) && tests.some((test) => test(folded))) return label;
+  }
+  return null;
+}
+
+function matchAll(
+  rule: CompiledRule,
+  parts: readonly CompiledRule[],
+  subject: Subject,
+  map: CompiledMap,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const part of parts) {
+    const found = matchRule(part, subject, map);
+    if (found.length === 0) return [];
+    evidence.push(...found);
+  }
+  const [first] = evidence;
+  if (rule.points === null || first === undefined) return evidence;
+  // A worth of its own is one match of the whole rule.
+  const text = evidence.map((part) => part.text).join(" + ");
+  return [{ rule: rule.path, where: first.where, text, points: rule.points }];
+}
+
+/** For `unless`: words and patterns look in title and body. */
+function matches(matcher: CompiledMatcher, subject: Subject, map: CompiledMap): boolean {
+  const rule: CompiledRule = { path: "", matcher, in: "both", points: 1, unless: null };
+  return matchPositive(rule, subject, map).length > 0;
+}
+
+/** A service is counted once: 2 points for the one stream it serves, else 1 for each. */
+function matchService(service: CompiledService, prepared: PreparedIssue): StreamEvidence[] {
+  const text = findService(service, prepared);
+  if (text === null) return [];
+  const points = service.streams.length === 1 ? 2 : 1;
+  const evidence: Evidence = { rule: service.path, where: "service", text, points };
+  return service.streams.map((stream) => ({ stream, evidence }));
+}
+
+function findService(service: CompiledService, prepared: PreparedIssue): string | null {
+  for (const [folded, label] of prepared.labels) if (service.labels.has(folded)) return label;
+  for (const words of [prepared.titleWords, prepared.bodyWords]) {
+    const [first] = placesOf(service.wordIds, words);
+    if (first) return first.text;
+  }
+  return null;
+}

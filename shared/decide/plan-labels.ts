@@ -1,0 +1,54 @@
+import type { Decision } from "../domain/decision.ts";
+import type { Change } from "../domain/plan.ts";
+import { foldName } from "../text/fold-name.ts";
+import type { CompiledMap } from "./compile-rules.ts";
+import type { WeighedIssue } from "./weigh-issue.ts";
+
+export type LabelChange = Extract<Change, { kind: "add-label" | "remove-label" }>;
+
+/**
+ * The single labels to add and to take off so that an open issue carries its decision; adds first. A label that a
+ * person put is never taken off, one that a person took off is not put again while that stands.
+ */
+export function planLabels(weighed: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
+  if (!weighed.issue.open || decision.outcome === "ignored") return [];
+  return [...planStreamLabels(weighed, decision, map), ...planUnmappedLabel(weighed, decision, map)];
+}
+
+function planStreamLabels({ labels }: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
+  // Labels of people disagree: they have to say which.
+  if (decision.contested.length > 0) return [];
+  const wanted = decision.stream === null ? undefined : map.streams.get(decision.stream);
+  const changes: LabelChange[] = [];
+  if (wanted !== undefined && !labels.own.some(({ stream }) => stream === wanted.id)) {
+    changes.push({ kind: "add-label", label: wanted.label });
+  }
+  for (const { label, stream, living, byPerson } of labels.own) {
+    // Under a hold by `held` the stream's own or retired label is the hold itself, whoever put it.
+    const isHold = labels.held && living === wanted?.id;
+    if (!byPerson && !isHold && stream !== wanted?.id) changes.push({ kind: "remove-label", label });
+  }
+  return changes;
+}
+
+function planUnmappedLabel(weighed: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
+  const { flowMap } = map;
+  if (flowMap.checks.levels.unmapped === "off") return [];
+  const name = flowMap.labels.unmapped;
+  const present = weighed.prepared.labels.get(foldName(name));
+  // `/stream none` is an answer, too: nobody is to be asked again.
+  const wanted = decision.stream === null && decision.source !== "person";
+  if (wanted && present === undefined && !weighed.labels.unmappedRefused)
+    return [{ kind: "add-label", label: name }];
+  return !wanted && present !== undefined ? [{ kind: "remove-label", label: present }] : [];
+}
+
+/** The labels an issue carries once changes are made; folded name -> as written. */
+export function labelsAfter(weighed: WeighedIssue, changes: readonly LabelChange[]): Map<string, string> {
+  const labels = new Map(weighed.prepared.labels);
+  for (const { kind, label } of changes) {
+    if (kind === "add-label") labels.set(foldName(label), label);
+    else labels.delete(foldName(label));
+  }
+  return labels;
+}

@@ -1,0 +1,38 @@
+import type { Issue } from "../domain/issue.ts";
+import { foldName } from "../text/fold-name.ts";
+import { readBody, type Section } from "../text/read-body.ts";
+import { foldForWords, type WordMatch } from "../text/word-matcher.ts";
+import type { CompiledMap } from "./compile-rules.ts";
+
+/** An issue's texts and names, prepared once for all rules and checks. */
+export interface PreparedIssue {
+  readonly title: string;
+  readonly foldedTitle: string;
+  /** What a reader sees of the body. */
+  readonly body: string;
+  readonly titleWords: ReadonlyMap<number, WordMatch>;
+  readonly bodyWords: ReadonlyMap<number, WordMatch>;
+  /** The sections that the map names, by heading; the first where one comes twice. */
+  readonly sections: ReadonlyMap<string, Section>;
+  /** Folded label -> as written, in the issue's order. */
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Linear in the issue's text, whatever the size of the map. */
+export function prepareText(issue: Issue, map: CompiledMap): PreparedIssue {
+  const body = readBody(issue.body, map.sections);
+  const foldedTitle = foldForWords(issue.title);
+  const sections = new Map<string, Section>();
+  for (const section of body.sections) {
+    if (!sections.has(section.heading)) sections.set(section.heading, section);
+  }
+  return {
+    title: issue.title,
+    foldedTitle,
+    body: body.text,
+    titleWords: map.words.find(foldedTitle),
+    bodyWords: map.words.find(foldForWords(body.text)),
+    sections,
+    labels: new Map(issue.labels.map((label) => [foldName(label), label])),
+  };
+}
