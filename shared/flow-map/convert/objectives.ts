@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { Objective } from "../../domain/flow-map.ts";
+import {
+  byId,
+  type Draft,
+  nameFromId,
+  oneOrMoreTexts,
+  pairsOf,
+  section,
+  text,
+  texts,
+  valuesOf,
+} from "./fields.ts";
+
+const objective = section({
+  name: text().optional().describe("Default: the id with dashes as spaces, each word capitalised"),
+  streams: oneOrMoreTexts("a list of at least one stream id").describe("The streams it is tied to"),
+  milestones: texts().optional().describe("Milestones whose issues serve it"),
+  labels: texts().optional().describe("Labels whose issues serve it"),
+});
+
+export const objectives = byId("objective", objective).describe("Roadmap goals or OKRs, tied to streams");
+
+export function convertObjectives(draft: Draft<z.infer<typeof objectives>> | undefined): Objective[] {
+  return pairsOf(draft).map(([id, { name, streams, milestones, labels }]) => ({
+    id,
+    name: name?.trim() ?? nameFromId(id),
+    streams: valuesOf(streams),
+    milestones: valuesOf(milestones),
+    labels: valuesOf(labels),
+  }));
+}
