@@ -7,6 +7,9 @@ import { suggest, suggestOrList } from "./suggest.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** In one map. A file that has more is no flow map. */
+const MOST_UNKNOWN_KEYS = 50;
+
 /** What is wrong, and the paths to take out so that the rest can be read. */
 export interface DescribedIssue {
   readonly problems: readonly Problem[];
@@ -55,11 +58,12 @@ function describeUnknownKeys(
 ): DescribedIssue {
   const valid = validKeys.split(", ");
   const where = path.length === 0 ? "" : ` in ${printPath(path)}`;
+  const more = keys.length > MOST_UNKNOWN_KEYS ? ` And ${keys.length - MOST_UNKNOWN_KEYS} more.` : "";
   return {
-    problems: keys.map((key) => ({
+    problems: keys.slice(0, MOST_UNKNOWN_KEYS).map((key, index) => ({
       code: "unknown-key",
       span: keySpanAt(tree, [...path, key]),
-      message: `Unknown key "${shorten(key)}"${where}.`,
+      message: `Unknown key "${shorten(key)}"${where}.${index === MOST_UNKNOWN_KEYS - 1 ? more : ""}`,
       hint: hintForKey(key, valid, path),
     })),
     remove: keys.map((key) => [...path, key]),
@@ -128,7 +132,11 @@ const wrongNumber = (value: number): ErrorCode => (Number.isInteger(value) ? "wr
 function hintFor(issue: Issue, value: unknown): string | null {
   if (value === null) return "Give it a value, or take the key out.";
   const values = validValues(issue);
-  if (typeof value === "string" && values.length > 0) return suggestOrList(value, values, "Valid values");
+  if (typeof value === "string" && values.length > 0) {
+    // The message names all that is valid.
+    const near = suggest(value, values);
+    return near === null ? null : `Did you mean "${near}"?`;
+  }
   if (issue.code !== "invalid_type") return null;
   const isScalar = typeof value !== "object";
   if (issue.expected === "array" && isScalar) return `Write it as a list: [${showScalar(value)}].`;

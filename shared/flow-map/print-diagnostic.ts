@@ -37,7 +37,7 @@ export function printDiagnostic(diagnostic: Diagnostic, lines: readonly string[]
 /** The lines of a file, without a byte order mark; what can't be decoded is shown as such. */
 export function splitLines(source: Uint8Array | string): string[] {
   const text = typeof source === "string" ? source.replace(/^\ufeff/, "") : new TextDecoder().decode(source);
-  return text.split(/\r\n|\n/);
+  return text.replace(/\r?\n$/, "").split(/\r\n|\n/);
 }
 
 function printFrame(

@@ -14,7 +14,7 @@ export const retiredCircle: Lint = ({ draft, tree }) => {
   return [...into.keys()].flatMap((id) => {
     const way = wayFrom(id, into);
     if (way === null) return [];
-    const message = `Retired streams lead in a circle: ${way.map(shorten).join(" → ")}.`;
+    const message = `Retired streams lead in a circle: ${way.map((passed) => shorten(passed)).join(" → ")}.`;
     const hint = "One of them must lead into a stream that is not retired.";
     return [problemAt(tree, ["streams", id, "retired", "into"], { code: "retired-circle", message, hint })];
   });
