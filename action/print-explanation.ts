@@ -1,0 +1,86 @@
+import { describeEvidence, describeWorth } from "../shared/domain/describe-evidence.ts";
+import type { Explanation } from "../shared/domain/explanation.ts";
+import type { FlowMap } from "../shared/domain/flow-map.ts";
+import { COMMENT_MARKER } from "../shared/domain/marker.ts";
+import type { PlannedIssue } from "../shared/domain/planned-issue.ts";
+import { escapeTerminal } from "../shared/text/escape-terminal.ts";
+import { quote } from "../shared/text/quote.ts";
+import { clip } from "./print-plan.ts";
+import { printTable } from "./print-table.ts";
+import type { Terminal } from "./terminal.ts";
+
+const LONGEST_TITLE = 100;
+const LONGEST_EVIDENCE = 60;
+
+/** Why one issue sits where it sits, what would have changed it, and what would be done about it. */
+export function printExplanation(
+  planned: PlannedIssue,
+  explanation: Explanation,
+  flowMap: FlowMap,
+  { paint }: Pick<Terminal, "paint">,
+): string {
+  const { issue } = planned;
+  const state = issue.open ? "" : " (closed)";
+  return [
+    paint(
+      "bold",
+      `${escapeTerminal(issue.repo ?? "")}#${issue.number} ${clip(issue.title, LONGEST_TITLE)}${state}`,
+    ),
+    ...[explanation.verdict, ...explanation.reasons].map(escapeTerminal),
+    ...printEvidence(explanation, flowMap, paint),
+    ...section("What would have changed it", explanation.wouldChange.map(escapeTerminal), paint),
+    ...section(
+      "Findings",
+      planned.findings.map(({ check, message }) => `${check}: ${escapeTerminal(message)}`),
+      paint,
+    ),
+    ...section("Changes", planned.changes.flatMap(printChange), paint),
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[], paint: Terminal["paint"]): string[] {
+  return lines.length === 0 ? [] : ["", paint("bold", title), ...lines.map((line) => `  ${line}`)];
+}
+
+function printEvidence({ candidates }: Explanation, flowMap: FlowMap, paint: Terminal["paint"]): string[] {
+  const names = new Map(flowMap.streams.map(({ id, name }) => [id, name]));
+  const rows = candidates.flatMap(({ stream, points, evidence }) =>
+    evidence.map((one, index) => ({
+      name: index === 0 ? clip(names.get(stream) ?? stream, LONGEST_EVIDENCE) : "",
+      total: index === 0 ? String(points) : "",
+      text: clip(describeEvidence(one, quote), LONGEST_EVIDENCE),
+      worth: describeWorth(one.points),
+      rule: one.rule,
+    })),
+  );
+  if (rows.length === 0) return [];
+  const left = printTable(rows.map(({ name, total }) => [name, total]));
+  const right = printTable(rows.map(({ text, worth }) => [text, worth]));
+  return [
+    "",
+    paint("bold", "Evidence"),
+    ...rows.map(({ rule }, index) => {
+      const line = `  ${left[index]!.padEnd(Math.max(...left.map(({ length }) => length)))}  ${right[index]}`;
+      return `${line}  ${paint("dim", rule)}`;
+    }),
+  ];
+}
+
+function printChange(change: PlannedIssue["changes"][number]): string[] {
+  switch (change.kind) {
+    case "add-label":
+      return [`+ label "${escapeTerminal(change.label)}"`];
+    case "remove-label":
+      return [`- label "${escapeTerminal(change.label)}"`];
+    case "comment":
+      return [`${change.action} the comment:`, ...printBody(change.body)];
+    default:
+      return [change.kind];
+  }
+}
+
+/** The comment as it is posted, without the hidden marker. */
+function printBody(body: string): string[] {
+  const lines = body.split("\n").filter((line) => line !== COMMENT_MARKER);
+  return lines.map((line) => `  | ${escapeTerminal(line)}`);
+}

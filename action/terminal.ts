@@ -1,0 +1,53 @@
+import { styleText } from "node:util";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command writes, and how. */
+export interface Terminal {
+  /** Writes lines for people to standard output. */
+  readonly print: (text: string) => void;
+  /** Writes lines for people to standard error. */
+  readonly warn: (text: string) => void;
+  /** Colours text for standard output, if that is a terminal that wants colours. */
+  readonly paint: (style: Style, text: string) => string;
+  /** The same for standard error. */
+  readonly paintWarning: (style: Style, text: string) => string;
+  /** Replaces the one progress line on standard error; "" takes it away. Nothing happens unless that is a terminal. */
+  readonly progress: (text: string) => void;
+}
+
+const CLEAR_LINE = "\r\u001b[2K";
+
+/** The terminal of a process. Colours only where it is one, and never with NO_COLOR. */
+export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal {
+  const painter = (stream: NodeJS.WriteStream) => {
+    const isColoured = stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+    return (style: Style, text: string) =>
+      isColoured ? styleText(style, text, { validateStream: false }) : text;
+  };
+  const shows = stderr.isTTY === true && env.TERM !== "dumb";
+  let isShown = false;
+  const progress = (text: string): void => {
+    if (!shows || (text === "" && !isShown)) return;
+    stderr.write(`${CLEAR_LINE}${text}`);
+    isShown = text !== "";
+  };
+  const writer = (stream: NodeJS.WriteStream) => (text: string) => {
+    progress("");
+    stream.write(`${text}\n`);
+  };
+  // A reader such as `head` may leave early: that is its good right.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    print: writer(stdout),
+    warn: writer(stderr),
+    paint: painter(stdout),
+    paintWarning: painter(stderr),
+    progress,
+  };
+}

@@ -1,0 +1,39 @@
+import { type Issue, type IssueRef, issueKey } from "../domain/issue.ts";
+
+/** What one look at a backlog says of how its issues hang together. Keys are those of `issueKey`. */
+export interface BacklogSurvey {
+  readonly issues: number;
+  /** The issues that others name as parent, blocker or sub-issue. */
+  readonly named: ReadonlySet<string>;
+  /** Sub-issues by parent, as the sub-issues themselves tell. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  /** Some issue has comments, so that silence means something. */
+  readonly commentsKnown: boolean;
+}
+
+/** The key of an issue that another one names. */
+export function refKey(ref: IssueRef, from: Issue): string {
+  return issueKey(ref.repo ?? from.repo, ref.number);
+}
+
+/** Reads a backlog once, keeping nothing but names. */
+export async function surveyBacklog(issues: AsyncIterable<Issue>): Promise<BacklogSurvey> {
+  const named = new Set<string>();
+  const children = new Map<string, string[]>();
+  let total = 0;
+  let commentsKnown = false;
+  for await (const issue of issues) {
+    total += 1;
+    commentsKnown ||= issue.commentsKnown;
+    for (const ref of [...issue.blockedBy, ...issue.subIssues]) named.add(refKey(ref, issue));
+    if (issue.parent === null) continue;
+    const key = issueKey(issue.repo, issue.number);
+    const parentKey = refKey(issue.parent, issue);
+    named.add(parentKey);
+    named.add(key);
+    const siblings = children.get(parentKey);
+    if (siblings === undefined) children.set(parentKey, [key]);
+    else siblings.push(key);
+  }
+  return { issues: total, named, children, commentsKnown };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { printTable } from "../../action/print-table.ts";
+
+test("aligns by what a terminal shows, not by code units", () => {
+  const rows = [
+    ["Stream", "open"],
+    ["返品", "12"],
+    ["Café", "3"],
+  ];
+  expect(printTable(rows)).toEqual(["Stream  open", "返品      12", "Café       3"]);
+});
+
+test("rows may be shorter than others", () => {
+  expect(printTable([["a", "1", "2"], ["bb"]])).toEqual(["a   1  2", "bb"]);
+});
