@@ -5,17 +5,18 @@
 export function isNearName(a: string, b: string): boolean {
   const bareA = bare(a);
   const bareB = bare(b);
-  return bareA === bareB || isOneTypo(bareA, bareB);
+  return bareA.length > bareB.length ? isOneTypo(bareB, bareA) : isOneTypo(bareA, bareB);
 }
 
-const bare = (name: string): string => name.replace(/[\s\-_./:]+/g, "");
+/** Its letters: an astral one is one. */
+const bare = (name: string): readonly string[] => Array.from(name.replace(/[\s\-_./:]+/g, ""));
 
-function isOneTypo(a: string, b: string): boolean {
-  if (a.length > b.length) return isOneTypo(b, a);
+function isOneTypo(shorter: readonly string[], longer: readonly string[]): boolean {
   let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  if (b.length === a.length + 1) return a.slice(from) === b.slice(from + 1);
-  if (a.length !== b.length) return false;
-  if (a.slice(from + 1) === b.slice(from + 1)) return true;
-  return a[from] === b[from + 1] && a[from + 1] === b[from] && a.slice(from + 2) === b.slice(from + 2);
+  while (from < shorter.length && shorter[from] === longer[from]) from++;
+  const sameFrom = (a: number, b: number): boolean => shorter.slice(a).join("") === longer.slice(b).join("");
+  if (longer.length === shorter.length + 1) return sameFrom(from, from + 1);
+  if (longer.length !== shorter.length) return false;
+  const isSwap = shorter[from] === longer[from + 1] && shorter[from + 1] === longer[from];
+  return sameFrom(from + 1, from + 1) || (isSwap && sameFrom(from + 2, from + 2));
 }

@@ -5,12 +5,11 @@ const BACKTICK = 0x60;
 const LESS = 0x3c;
 const BANG = 0x21;
 const OPEN = 0x5b;
-const CLOSE = 0x5d;
-const isSpecial = new Uint8Array(0x80);
-for (const unit of [BACKSLASH, BACKTICK, LESS, BANG, OPEN, CLOSE]) isSpecial[unit] = 1;
+const SPECIAL = /[\\`<![\]]/g;
 
 const AUTOLINK = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+>/y;
-const IMAGE_TAG = /<img\b[^<>]*>/iy;
+/** A quoted `>` does not end the tag. No `<`, not even a quoted one, so that a wall of them is read once. */
+const IMAGE_TAG = /<img\b(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/iy;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /** CommonMark allows at most 999 characters in a link label. */
@@ -58,21 +57,18 @@ export class InlineReader {
   }
 
   read(from: number): InlineResult {
-    const { source, to } = this;
     let at = from;
-    let kept = from;
-    while (at < to) {
-      const unit = source.charCodeAt(at);
-      if (unit >= 0x80 || isSpecial[unit] === 0) {
-        at++;
-        continue;
-      }
-      if (at > kept) this.pieces.push(source.slice(kept, at));
-      at = this.readSpecial(unit, at);
-      kept = at;
+    for (let next = this.nextSpecial(at); next < this.to; next = this.nextSpecial(at)) {
+      if (next > at) this.pieces.push(this.source.slice(at, next));
+      at = this.readSpecial(this.source.charCodeAt(next), next);
     }
-    if (at > kept) this.pieces.push(source.slice(kept, at));
-    return { text: this.pieces.join(""), end: at };
+    if (at < this.to) this.pieces.push(this.source.slice(at, this.to));
+    return { text: this.pieces.join(""), end: Math.max(at, this.to) };
+  }
+
+  private nextSpecial(from: number): number {
+    SPECIAL.lastIndex = from;
+    return SPECIAL.test(this.source) ? SPECIAL.lastIndex - 1 : this.source.length;
   }
 
   private readSpecial(unit: number, at: number): number {
@@ -169,26 +165,28 @@ export class InlineReader {
     return this.takeOut(end);
   }
 
-  /** Behind `(target)` or `[label]`; at the bracket's own end for `[label]` alone; -1 when it is no link. */
+  /** Behind `(target)` or `[label]`; behind the bracket for `[label]` alone; -1 when it is no link. */
   private endOfLink(at: number, textFrom: number): number {
     const next = at + 1 < this.to ? this.source.charCodeAt(at + 1) : 0;
     if (next === 0x28) {
-      this.tails ??= new LinkTailReader(this.source, this.to);
+      this.tails ??= new LinkTailReader(this.source, at, this.to);
       const end = this.tails.read(at + 1);
       if (end >= 0) return end;
     }
     if (this.definitions.size === 0) return -1;
     if (next === OPEN) {
-      const close = this.source.slice(at + 2, Math.min(at + 1002, this.to)).indexOf("]");
+      const close = this.source.slice(at + 2, Math.min(at + 3 + LONGEST_LABEL, this.to)).indexOf("]");
+      if (close === 0) return this.isDefined(textFrom, at) ? at + 3 : -1;
       if (close > 0 && this.isDefined(at + 2, at + 2 + close)) return at + 3 + close;
     }
     return this.isDefined(textFrom, at) ? at + 1 : -1;
   }
 
   private isDefined(from: number, to: number): boolean {
-    return (
-      to - from <= LONGEST_LABEL && this.definitions.has(normalizeLinkLabel(this.source.slice(from, to)))
-    );
+    if (to - from > LONGEST_LABEL) return false;
+    const label = this.source.slice(from, to);
+    // A label holds no bracket; asked first, since deeply nested brackets would each be normalized with all inside.
+    return !label.includes("[") && this.definitions.has(normalizeLinkLabel(label));
   }
 }
 

@@ -1,38 +1,35 @@
-const UNKNOWN = 0;
 const OTHER = 1;
 const WORD = 2;
 
 // Filled as characters are met: asking the Unicode tables once per character and process, not once per match.
+// Halves of pairs stay 0, since they need their other half.
 const kinds = new Uint8Array(0x10000);
 const WORD_CHARACTER = /[\p{L}\p{M}\p{Nd}_]/u;
 
-function isWordUnit(unit: number): boolean {
-  const known = kinds[unit];
-  if (known !== UNKNOWN) return known === WORD;
-  const word = WORD_CHARACTER.test(String.fromCharCode(unit));
-  kinds[unit] = word ? WORD : OTHER;
-  return word;
-}
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
-
-function isWordPair(text: string, at: number): boolean {
-  return WORD_CHARACTER.test(text.slice(at, at + 2));
-}
-
-/** Whether a letter, mark, digit or `_` starts at this index (UTF-16); false past the ends. */
+/** Whether the character at this index (UTF-16, either half of a pair) is a letter, mark, digit or `_`. */
 export function isWordAt(text: string, index: number): boolean {
-  if (index < 0 || index >= text.length) return false;
-  const unit = text.charCodeAt(index);
-  if (isHigh(unit) && isLow(text.charCodeAt(index + 1))) return isWordPair(text, index);
-  return isWordUnit(unit);
+  const kind = kinds[text.charCodeAt(index)];
+  return kind === WORD || (kind !== OTHER && askUnicode(text, index));
 }
 
 /** Whether a letter, mark, digit or `_` ends just before this index. */
 export function isWordBefore(text: string, index: number): boolean {
-  if (index <= 0) return false;
-  const unit = text.charCodeAt(index - 1);
-  if (isLow(unit) && index > 1 && isHigh(text.charCodeAt(index - 2))) return isWordPair(text, index - 2);
-  return isWordUnit(unit);
+  return isWordAt(text, index - 1);
+}
+
+/** Also reached for an index past the ends, where there is no character. */
+function askUnicode(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const whole = isHalf ? pairAt(text, index) : unit;
+  const isWord = whole >= 0 && WORD_CHARACTER.test(String.fromCodePoint(whole));
+  if (whole >= 0 && !isHalf) kinds[unit] = isWord ? WORD : OTHER;
+  return isWord;
+}
+
+/** The character that one of its halves stands for; -1 when the other half is missing. */
+function pairAt(text: string, index: number): number {
+  const from = text.charCodeAt(index) >= 0xdc00 ? index - 1 : index;
+  const whole = text.codePointAt(from) ?? -1;
+  return whole > 0xffff ? whole : -1;
 }

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { WordAutomaton } from "./word-automaton.ts";
 import { isWordAt, isWordBefore } from "./word-character.ts";
 
 /** A word or phrase of the map, folded, with what its edges ask for. */
@@ -17,9 +18,12 @@ export interface WordMatch {
   readonly text: string;
 }
 
+/** Runs of white space, but for single blanks: those are most, and need no replacing. */
+const SPACES = /[^\S ]\s*| \s+/g;
+
 /** Folds a text and makes every run of white space one space: the only form that a `WordMatcher` searches. */
 export function foldForWords(text: string): string {
-  return fold(text).replace(/\s+/g, " ");
+  return fold(text).replace(SPACES, " ");
 }
 
 /** "Refund*" and " refund* " are one word; white space inside a phrase is one space. */
@@ -40,26 +44,15 @@ function toEntry(word: string, wildcards: boolean): Entry {
   };
 }
 
-/** A word without a star is the same one either way. */
+/** A word without a star is the same one either way. A newline is in no normalized word. */
 const keyOf = (word: string, wildcards: boolean): string =>
-  wildcards || !word.includes("*") ? word : `=${word}`;
+  wildcards || !word.includes("*") ? word : `\n${word}`;
 
-/**
- * Finds all words of a map in one pass over a text (Aho and Corasick, 1975: "Efficient string matching").
- * Time is linear in the text, whatever the number of words. States keep their few children as a linked list:
- * a full table of states times characters would be megabytes for a large map, for no measured gain.
- */
+/** Finds all words of a map in one pass over a text; see `WordAutomaton`. */
 export class WordMatcher {
   private readonly ids = new Map<string, number>();
   private readonly entries: Entry[] = [];
-  private readonly rootNext = new Int32Array(0x10000);
-  private readonly unit: number[] = [0];
-  private readonly firstChild: number[] = [0];
-  private readonly nextSibling: number[] = [0];
-  private readonly fail: number[] = [0];
-  private readonly endsHere: number[][] = [[]];
-  /** The nearest state on the way of failures at which a word ends. */
-  private readonly nextEnd: number[] = [0];
+  private readonly automaton: WordAutomaton;
 
   /**
    * Words in any writing; duplicates after folding share one id.
@@ -70,7 +63,7 @@ export class WordMatcher {
   constructor(words: Iterable<string>, literals: Iterable<string> = []) {
     for (const word of words) this.add(normalizeWord(word), true);
     for (const word of literals) this.add(normalizeWord(word), false);
-    this.link();
+    this.automaton = new WordAutomaton(this.entries.map((entry) => entry.text));
   }
 
   /** The id under which `find` reports a word given to the constructor; -1 for any other. */
@@ -85,82 +78,21 @@ export class WordMatcher {
   /** All words in a text made by `foldForWords`, by id, each with its first place. */
   find(text: string): Map<number, WordMatch> {
     const found = new Map<number, WordMatch>();
-    let state = 0;
-    for (let i = 0; i < text.length; i++) {
-      state = this.step(state, text.charCodeAt(i));
-      if (state === 0) continue;
-      let ending = this.endsHere[state]?.length ? state : this.nextEnd[state]!;
-      for (; ending !== 0; ending = this.nextEnd[ending]!) {
-        for (const id of this.endsHere[ending]!) this.note(found, id, text, i + 1);
-      }
-    }
+    this.automaton.find(text, (id, end) => {
+      if (found.has(id)) return;
+      const entry = this.entries[id]!;
+      const start = end - entry.text.length;
+      if (entry.edgeLeft && isWordBefore(text, start)) return;
+      if (entry.edgeRight && isWordAt(text, end)) return;
+      found.set(id, { start, end, text: wholeWord(text, start, end, entry) });
+    });
     return found;
   }
 
   private add(word: string, wildcards: boolean): void {
     const key = keyOf(word, wildcards);
     if (this.ids.has(key)) return;
-    const entry = toEntry(word, wildcards);
-    const id = this.entries.push(entry) - 1;
-    this.ids.set(key, id);
-    if (entry.text === "") return;
-    let state = 0;
-    for (let i = 0; i < entry.text.length; i++) state = this.childOrNew(state, entry.text.charCodeAt(i));
-    this.endsHere[state]!.push(id);
-  }
-
-  private child(state: number, unit: number): number {
-    if (state === 0) return this.rootNext[unit]!;
-    let child = this.firstChild[state]!;
-    while (child !== 0 && this.unit[child] !== unit) child = this.nextSibling[child]!;
-    return child;
-  }
-
-  private childOrNew(state: number, unit: number): number {
-    const existing = this.child(state, unit);
-    if (existing !== 0) return existing;
-    const created = this.unit.push(unit) - 1;
-    this.nextSibling.push(this.firstChild[state]!);
-    this.firstChild[state] = created;
-    this.firstChild.push(0);
-    this.fail.push(0);
-    this.endsHere.push([]);
-    this.nextEnd.push(0);
-    if (state === 0) this.rootNext[unit] = created;
-    return created;
-  }
-
-  /** Breadth first, so that a state's failure state, which is nearer to the root, is done before it. */
-  private link(): void {
-    const queue: number[] = [];
-    for (let child = this.firstChild[0]!; child !== 0; child = this.nextSibling[child]!) queue.push(child);
-    for (let i = 0; i < queue.length; i++) {
-      const state = queue[i]!;
-      const failure = this.fail[state]!;
-      this.nextEnd[state] = this.endsHere[failure]!.length > 0 ? failure : this.nextEnd[failure]!;
-      for (let child = this.firstChild[state]!; child !== 0; child = this.nextSibling[child]!) {
-        this.fail[child] = this.step(failure, this.unit[child]!);
-        queue.push(child);
-      }
-    }
-  }
-
-  private step(from: number, unit: number): number {
-    let state = from;
-    for (;;) {
-      const child = this.child(state, unit);
-      if (child !== 0 || state === 0) return child;
-      state = this.fail[state]!;
-    }
-  }
-
-  private note(found: Map<number, WordMatch>, id: number, text: string, end: number): void {
-    if (found.has(id)) return;
-    const entry = this.entries[id]!;
-    const start = end - entry.text.length;
-    if (entry.edgeLeft && isWordBefore(text, start)) return;
-    if (entry.edgeRight && isWordAt(text, end)) return;
-    found.set(id, { start, end, text: wholeWord(text, start, end, entry) });
+    this.ids.set(key, this.entries.push(toEntry(word, wildcards)) - 1);
   }
 }
 

@@ -1,0 +1,63 @@
+import { flattenLine } from "./flatten-line.ts";
+
+/**
+ * GitHub looks for mentions, references and emoji in the rendered text, where a backslash or an entity is resolved
+ * already; so what it looks for is broken by a zero-width space, which shows nothing.
+ */
+const BREAK = "\u200b";
+
+/** The beginnings that must not stand right before what follows them. */
+const SHAPES = new RegExp(
+  [
+    // @user, @org/team, user@sha, mail addresses; #12, owner/repo#12, and `##[command]`.
+    "[@#](?! )",
+    // :tada:, also when a colon is put behind the text; ::command; https://
+    String.raw`:(?=[\w+-]+$|[\w+-]*:|\/\/)`,
+    String.raw`www(?=\.)`,
+    // GH-12; owner/repo/issues/12, which is a reference without its https:// too.
+    String.raw`gh-(?=\d)`,
+    String.raw`\/(?:issues|pull|discussions)\/(?=\d)`,
+    // A commit is 7 to 40 hexadecimal digits.
+    "[0-9a-f]{6}(?=[0-9a-f])",
+  ].join("|"),
+  "gi",
+);
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  // Entities, since these must hold inside a block of HTML as well.
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  // Math: here too a backslash alone does not help, but a dollar with something other than a blank before it starts none.
+  $: `${BREAK}\\$`,
+};
+
+/** What would start a heading, list, rule, table or command; only at a line's start, where the text may be put. */
+const START = /^(?:[-+=#/:]|\d{1,9}(?=[.)]))/;
+
+/** Characters of a text that are shown unless told otherwise. */
+const LONGEST = 80;
+
+/**
+ * A stranger's text for a Markdown paragraph, list item, table cell or link text on GitHub: shows as it is, in one
+ * line, and does nothing: no mention, reference, link, image, HTML, markup, math, emoji or command.
+ * Not for code spans, link targets and HTML attributes, which need other escapes.
+ *
+ * @param longest the most characters (code points) shown; a longer text ends with "…"
+ */
+export function escapeMarkdown(text: string, longest = LONGEST): string {
+  return shorten(flattenLine(text).replace(/\s+/g, " ").trim(), longest)
+    .replace(SHAPES, `$&${BREAK}`)
+    .replace(/[\\`*_[\]|~&<>$]/g, (character) => ESCAPES[character] ?? `\\${character}`)
+    .replace(START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const characters = Array.from(text);
+  if (characters.length <= longest) return text;
+  return `${characters
+    .slice(0, Math.max(0, longest - 1))
+    .join("")
+    .trimEnd()}…`;
+}

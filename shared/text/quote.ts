@@ -1,0 +1,2 @@
+/** Text in double quotes, for a sentence. */
+export const quote = (text: string): string => `"${text}"`;
