@@ -19,14 +19,14 @@ const SYLLABLES = [
   "ven",
 ];
 
-/** 4,000 invented words of two to four syllables; the same every time. */
-export const VOCABULARY: readonly string[] = inventWords(4000);
+/** 20,000 invented words of two to five syllables, so that a map of 600 words finds some ten in an issue of 2 kB. */
+export const VOCABULARY: readonly string[] = inventWords(20_000);
 
 function inventWords(count: number): string[] {
   const random = seededRandom(1);
   const pick = (): string => SYLLABLES[Math.floor(random() * SYLLABLES.length)]!;
   const words = new Set<string>();
-  while (words.size < count) words.add(Array.from({ length: 2 + Math.floor(random() * 3) }, pick).join(""));
+  while (words.size < count) words.add(Array.from({ length: 2 + Math.floor(random() * 4) }, pick).join(""));
   return [...words];
 }
 
