@@ -72,7 +72,7 @@ function printTies(
   const names = new Map(flowMap.streams.map(({ id, name }) => [id, name]));
   const lines = ties.map((tie) => {
     const streams = tie.streams.map((id) => clip(names.get(id) ?? id, LONGEST_NAME)).join(" / ");
-    return `  ${nameIssue(tie, repos)} ${clip(tie.title, LONGEST_TITLE)} ${paint("dim", streams)}`;
+    return `  ${nameIssue(tie, repos)} ${streams}${paint("dim", `: ${clip(tie.title, LONGEST_TITLE)}`)}`;
   });
   const more = openTies - ties.length;
   return [

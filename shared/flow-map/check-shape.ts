@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { describeIssue } from "./describe-issue.ts";
 import { type FlowMapDraft, flowMapShape } from "./flow-map-shape.ts";
 import type { Problem } from "./problem.ts";
@@ -17,10 +18,21 @@ export interface ShapeReading {
 export function checkShape(tree: SourceTree): ShapeReading {
   const result = flowMapShape.safeParse(tree.value);
   if (result.success) return { draft: result.data, problems: [] };
-  const described = result.error.issues.map((issue) => describeIssue(issue, tree));
+  const described = oneForEachValue(result.error.issues).map((issue) => describeIssue(issue, tree));
   for (const { remove } of described) for (const path of remove) takeOut(tree.value, path);
   // The one cast: what does not fit the shape has just been taken out, and a draft may lack anything.
   return { draft: tree.value as FlowMapDraft, problems: described.flatMap(({ problems }) => problems) };
+}
+
+/** A value that fails two checks, such as a huge negative number, is one problem. */
+function oneForEachValue(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const place = `${code === "unrecognized_keys"} ${path.join("\n")}`;
+    const isNew = !seen.has(place);
+    seen.add(place);
+    return isNew;
+  });
 }
 
 function takeOut(value: unknown, path: Path): void {

@@ -1,6 +1,6 @@
 import type { FlowMap } from "../domain/flow-map.ts";
 import { convertChecks } from "./convert/checks.ts";
-import { valuesOf } from "./convert/fields.ts";
+import { type FileOrder, valuesOf } from "./convert/draft.ts";
 import { convertIgnore } from "./convert/ignore.ts";
 import { convertJourneys } from "./convert/journeys.ts";
 import { convertLabels } from "./convert/labels.ts";
@@ -12,14 +12,22 @@ import { convertComments, convertDecide } from "./convert/settings.ts";
 import { convertStreams } from "./convert/streams.ts";
 import type { FlowMapDraft } from "./flow-map-shape.ts";
 
-/** A draft with every default filled in. What the draft lacks is left out, so only one without errors is a flow map to use. */
-export function convertFlowMap(draft: FlowMapDraft): FlowMap {
+/**
+ * A draft with every default filled in. What the draft lacks is left out, so only one without errors is a flow map to
+ * use.
+ *
+ * @param orderOf the ids of a section in the order of the file
+ */
+export function convertFlowMap(
+  draft: FlowMapDraft,
+  orderOf: (section: keyof FlowMapDraft) => FileOrder,
+): FlowMap {
   const labels = convertLabels(draft.labels);
   return {
-    streams: convertStreams(draft.streams, labels.prefix),
-    journeys: convertJourneys(draft.journeys),
-    services: convertServices(draft.services),
-    objectives: convertObjectives(draft.objectives),
+    streams: convertStreams(draft.streams, orderOf("streams"), labels.prefix),
+    journeys: convertJourneys(draft.journeys, orderOf("journeys")),
+    services: convertServices(draft.services, orderOf("services")),
+    objectives: convertObjectives(draft.objectives, orderOf("objectives")),
     labels,
     project: convertProject(draft.project),
     decide: convertDecide(draft.decide),

@@ -1,3 +1,4 @@
+import { LineIndex } from "./line-index.ts";
 import { FILE_START, type Problem } from "./problem.ts";
 
 /** 128 KiB: fifty streams with two hundred words each; what is larger is read slowly and reviewed by nobody. */
@@ -14,23 +15,28 @@ export function decodeText(bytes: Uint8Array): { text: string } | { problem: Pro
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return fail("not-utf8", "The file is UTF-16.", "Save it as UTF-8.");
   }
+  let text: string;
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const at = placeOfFirstBadByte(bytes);
-    const message = `The file is not UTF-8: the first bad byte is in line ${at.line}.`;
-    return { problem: { code: "not-utf8", span: at, message, hint: "Save it as UTF-8." } };
+    // The replacement character marks the place, unless the author wrote one: then the place is a little early.
+    const span = placeOf("\ufffd", new TextDecoder().decode(bytes));
+    const message = `The file is not UTF-8: the first bad byte is in line ${span.line}.`;
+    return { problem: { code: "not-utf8", span, message, hint: "Save it as UTF-8." } };
   }
+  if (!text.includes("\0")) return { text };
+  const span = placeOf("\0", text);
+  const message = `The file is no text: there is a NUL byte in line ${span.line}.`;
+  return {
+    problem: { code: "not-utf8", span, message, hint: "Save it as UTF-8 text; UTF-16 looks like this." },
+  };
 }
 
 function fail(code: "too-large" | "not-utf8", message: string, hint: string): { problem: Problem } {
   return { problem: { code, span: FILE_START, message, hint } };
 }
 
-/** The replacement character marks the place, unless the author wrote one: then the place is a little early. */
-function placeOfFirstBadByte(bytes: Uint8Array): Problem["span"] {
-  const before = new TextDecoder().decode(bytes).split("\ufffd", 1)[0]!;
-  const line = before.split("\n").length;
-  const column = before.length - before.lastIndexOf("\n");
-  return { line, column, endLine: line, endColumn: column + 1 };
+function placeOf(character: string, text: string): Problem["span"] {
+  const at = text.indexOf(character);
+  return new LineIndex(text).spanOf(at, at + 1);
 }

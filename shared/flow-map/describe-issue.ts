@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import { hintAt } from "./hint-at.ts";
+import { isMisspelt } from "./is-misspelt.ts";
 import { KEY_HOMES } from "./key-homes.ts";
 import type { ErrorCode, Problem } from "./problem.ts";
 import { shorten } from "./shorten.ts";
 import { nodeAt, type Path, printPath, type SourceTree, valueAt } from "./source-tree.ts";
-import { suggest, suggestOrList } from "./suggest.ts";
+import { suggest } from "./suggest.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,6 +21,7 @@ export interface DescribedIssue {
 /** Puts an issue of the shape's checker into a sentence for the map's author. */
 export function describeIssue(issue: Issue, tree: SourceTree): DescribedIssue {
   const path = issue.path as Path;
+  if (nodeAt(tree.root, path).isUnread) return { problems: [], remove: [path] };
   const value = valueAt(tree.value, path);
   if (issue.code === "invalid_union") {
     const inner = branchThatWasMeant(issue.errors, value);
@@ -33,7 +36,7 @@ export function describeIssue(issue: Issue, tree: SourceTree): DescribedIssue {
     }
   }
   if (issue.code === "unrecognized_keys") return describeUnknownKeys(issue.keys, issue.message, path, tree);
-  if (value === undefined) return { problems: [describeMissing(path, issue.message, tree)], remove: [] };
+  if (value === undefined) return { problems: describeMissing(path, issue.message, tree), remove: [] };
   const problem = describeValue(issue, path, value, tree);
   // A map with too many or too few entries is reported, but its entries are still looked at.
   return { problems: [problem], remove: issue.code === "custom" && typeof value === "object" ? [] : [path] };
@@ -57,6 +60,7 @@ function describeUnknownKeys(
   tree: SourceTree,
 ): DescribedIssue {
   const valid = validKeys.split(", ");
+  const hint = hintAt(valid, "Valid keys");
   const where = path.length === 0 ? "" : ` in ${printPath(path)}`;
   const more = keys.length > MOST_UNKNOWN_KEYS ? ` And ${keys.length - MOST_UNKNOWN_KEYS} more.` : "";
   return {
@@ -64,50 +68,68 @@ function describeUnknownKeys(
       code: "unknown-key",
       span: keySpanAt(tree, [...path, key]),
       message: `Unknown key "${shorten(key)}"${where}.${index === MOST_UNKNOWN_KEYS - 1 ? more : ""}`,
-      hint: hintForKey(key, valid, path),
+      hint: hintForKey(key, valid, path) ?? hint(key),
     })),
     remove: keys.map((key) => [...path, key]),
   };
 }
 
-function hintForKey(key: string, valid: readonly string[], path: Path): string {
+/** For keys that were not just mistyped. */
+function hintForKey(key: string, valid: readonly string[], path: Path): string | null {
   if (key === "<<")
     return "Merge keys are not supported: write the keys out, or use an alias for a whole value.";
+  const [name = "", ...rest] = key.split(":");
+  if (rest.length > 0 && valid.includes(name)) return `Put a space behind the colon: "${name}: …".`;
   const near = suggest(key, valid);
   const home = KEY_HOMES[key];
   // A key that is right elsewhere was put at the wrong level, unless one here is all but the same.
   if (near === null && home !== undefined && home !== path[0]) return `"${key}" belongs under "${home}".`;
-  return suggestOrList(key, valid, "Valid keys");
+  return null;
 }
 
-function describeMissing(path: Path, expected: string, tree: SourceTree): Problem {
+/** Keys that were to bring others along. They are reported as not supported; what they would have brought is not missing. */
+const BRINGERS = ["<<", "extends"];
+
+function describeMissing(path: Path, message: string, tree: SourceTree): Problem[] {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
+  const node = nodeAt(tree.root, parent);
+  if (isMisspelt(key, node) || BRINGERS.some((bringer) => node.children.has(bringer))) return [];
   const where = parent.length === 0 ? "The flow map" : printPath(parent);
-  return {
+  const problem: Problem = {
     code: "missing-key",
     span: keySpanAt(tree, parent),
     message: `${where} has no "${key}".`,
-    hint: `Add "${key}": ${expected}.`,
+    hint: `Add "${key}": ${splitMessage(message).expected}.`,
   };
+  return [problem];
+}
+
+/** What the shape says is expected, and how to get there. */
+function splitMessage(message: string): { expected: string; fix: string | null } {
+  const [expected = "", fix = null] = message.split("\n");
+  return { expected, fix };
 }
 
 function describeValue(issue: Issue, path: Path, value: unknown, tree: SourceTree): Problem {
   const where = path.length === 0 ? "The flow map" : printPath(path);
+  const { expected, fix } = splitMessage(issue.message);
   const found = issue.code === "custom" && typeof value === "object" ? countOf(value) : showValue(value);
   const message =
     value === null
-      ? `${where} is empty; it must be ${issue.message}.`
-      : `${where} must be ${issue.message}, not ${found}.`;
+      ? `${where} is empty; it must be ${expected}.`
+      : `${where} must be ${expected}, not ${found}.`;
   const { span, keySpan } = nodeAt(tree.root, path);
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
   return {
     code: codeOf(issue, value),
     span: isMap && keySpan ? keySpan : span,
     message,
-    hint: hintFor(issue, value),
+    hint: value === null ? EMPTY_HINT : (fix ?? suggestValue(issue, value)),
   };
 }
+
+const EMPTY_HINT = "Give it a value; what is optional can also be taken out.";
 
 function codeOf({ code }: Issue, value: unknown): ErrorCode {
   switch (code) {
@@ -129,19 +151,10 @@ function codeOf({ code }: Issue, value: unknown): ErrorCode {
 
 const wrongNumber = (value: number): ErrorCode => (Number.isInteger(value) ? "wrong-type" : "out-of-range");
 
-function hintFor(issue: Issue, value: unknown): string | null {
-  if (value === null) return "Give it a value, or take the key out.";
-  const values = validValues(issue);
-  if (typeof value === "string" && values.length > 0) {
-    // The message names all that is valid.
-    const near = suggest(value, values);
-    return near === null ? null : `Did you mean "${near}"?`;
-  }
-  if (issue.code !== "invalid_type") return null;
-  const isScalar = typeof value !== "object";
-  if (issue.expected === "array" && isScalar) return `Write it as a list: [${showScalar(value)}].`;
-  if (issue.expected === "string" && isScalar) return `Put it in quotes: "${String(value)}".`;
-  return null;
+/** The message names all that is valid. */
+function suggestValue(issue: Issue, value: unknown): string | null {
+  const near = typeof value === "string" ? suggest(value, validValues(issue)) : null;
+  return near === null ? null : `Did you mean "${near}"?`;
 }
 
 function validValues(issue: Issue): string[] {
@@ -158,10 +171,6 @@ function keySpanAt(tree: SourceTree, path: Path): Problem["span"] {
 }
 
 const countOf = (value: object | null): string => `of ${Object.keys(value ?? {}).length}`;
-
-function showScalar(value: unknown): string {
-  return typeof value === "string" ? shorten(value) : String(value);
-}
 
 function showValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checks } from "./convert/checks.ts";
-import { type Draft, section, text, texts } from "./convert/fields.ts";
+import type { Draft } from "./convert/draft.ts";
+import { section, text, texts } from "./convert/fields.ts";
 import { ignore } from "./convert/ignore.ts";
 import { journeys } from "./convert/journeys.ts";
 import { labels } from "./convert/labels.ts";

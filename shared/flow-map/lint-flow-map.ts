@@ -49,14 +49,22 @@ const WARNING_LINTS: readonly WarningLint[] = [
 /** @param known what is wrong with the file already; streams that it touches get no warnings */
 export function lintFlowMap(subject: LintSubject, known: readonly Problem[]): Problem[] {
   const errors = ERROR_LINTS.flatMap((lint) => lint(subject));
-  const all = [...known, ...errors];
   // Far too many streams is no time for advice on each.
-  if ((subject.streamIds?.size ?? 0) > MOST_STREAMS) return errors;
-  const isSound = (id: string): boolean => {
-    const { span, keySpan } = nodeAt(subject.tree.root, ["streams", id]);
-    return !all.some((problem) => isInside(problem.span, keySpan ?? span, span));
-  };
+  if (subject.flowMap.streams.length > MOST_STREAMS) return errors;
+  const unsound = findUnsound(subject, [...known, ...errors]);
+  const isSound = (id: string): boolean => !unsound.has(id);
   return [...errors, ...WARNING_LINTS.flatMap((lint) => lint({ ...subject, isSound }))];
+}
+
+/** The ids of streams in which something is wrong. */
+function findUnsound({ flowMap, tree }: LintSubject, problems: readonly Problem[]): Set<string> {
+  const ids = flowMap.streams.map(({ id }) => id);
+  return new Set(
+    ids.filter((id) => {
+      const { span, keySpan } = nodeAt(tree.root, ["streams", id]);
+      return problems.some((problem) => isInside(problem.span, keySpan ?? span, span));
+    }),
+  );
 }
 
 function isInside(inner: Span, from: Span, to: Span): boolean {

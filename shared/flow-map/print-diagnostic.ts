@@ -45,14 +45,15 @@ function printFrame(
   lines: readonly string[],
   paint: DiagnosticPaint,
 ): string[] {
-  if (lines.join("").trim() === "") return [];
   const from = Math.max(1, span.line - CONTEXT);
-  const to = Math.min(lines.length, span.line + CONTEXT);
+  // What is missing at the very end stands in a line that is not there.
+  const to = Math.max(span.line, Math.min(lines.length, span.line + CONTEXT));
+  if (lines.slice(from - 1, to).every((line) => line.trim() === "")) return [];
   const digits = String(to).length;
   const frame: string[] = [];
   // A long line is cut where the mark stands, so that the mark is always seen.
   const isLong = (lines[span.line - 1] ?? "").length > LONGEST_LINE;
-  const start = isLong ? Math.max(0, span.column - 1 - LONGEST_LINE / 2) : 0;
+  const start = isLong ? wholeCharacter(lines[span.line - 1]!, span.column - 1 - LONGEST_LINE / 2) : 0;
   for (let line = from; line <= to; line++) {
     const text = lines[line - 1] ?? "";
     const gutter = paint.faint(`  ${String(line).padStart(digits)} | `);
@@ -66,8 +67,14 @@ function printFrame(
 }
 
 function showLine(text: string, start: number): string {
-  const cut = text.slice(start, start + LONGEST_LINE);
-  return `${start > 0 ? "…" : ""}${clean(cut)}${start + LONGEST_LINE < text.length ? "…" : ""}`;
+  const end = wholeCharacter(text, start + LONGEST_LINE);
+  return `${start > 0 ? "…" : ""}${clean(text.slice(start, end))}${end < text.length ? "…" : ""}`;
+}
+
+/** The index, or the one before it where it would part the two halves of a character. */
+function wholeCharacter(text: string, index: number): number {
+  const isSecondHalf = index > 0 && (text.codePointAt(index - 1) ?? 0) > 0xffff;
+  return Math.max(0, isSecondHalf ? index - 1 : index);
 }
 
 /** As wide on the terminal as it is read: a tab becomes one blank. */

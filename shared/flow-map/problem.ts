@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from "../domain/diagnostic.ts";
 import { escapeTerminal } from "../text/escape-terminal.ts";
 
-/** Every code that a flow map's diagnostic can have; each has a golden file of its own and a line in docs/flow-map-problems.md. */
+/** Every code that a flow map's diagnostic can have; each has a golden map of its own and a heading in docs/flow-map-problems.md. */
 export const ERROR_CODES = [
   "not-utf8",
   "too-large",

@@ -8,6 +8,8 @@ export interface SourceNode {
   readonly span: Span;
   readonly keySpan: Span | null;
   readonly children: ReadonlyMap<string | number, SourceNode>;
+  /** Nobody can tell what stands here; that is reported, and its place in the values is empty. */
+  readonly isUnread: boolean;
 }
 
 /** The values of a YAML file, as plain data, and where each stands. */
@@ -26,6 +28,13 @@ export function nodeAt(root: SourceNode, path: Path): SourceNode {
     node = child;
   }
   return node;
+}
+
+/** The keys below a path in the order of the file; none where there is no such node. */
+export function keysAt(root: SourceNode, path: Path): string[] {
+  let node: SourceNode | undefined = root;
+  for (const step of path) node = node?.children.get(step);
+  return [...(node?.children.keys() ?? [])].map(String);
 }
 
 /** The value at a path; undefined where there is none. */

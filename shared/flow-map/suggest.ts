@@ -1,27 +1,27 @@
-/** The nearest of the valid names, if near enough to be meant; ignores case. Damerau-Levenshtein distance (optimal string alignment). */
+/** Longer names are not looked at: comparing takes time by the product of both lengths. */
+const LONGEST_NAME = 60;
+
+/**
+ * The nearest of the valid names, if it is near enough to be meant; ignores case. Damerau-Levenshtein distance
+ * (optimal string alignment) of at most a third of what was written, and less than all of it.
+ */
 export function suggest(written: string, valid: Iterable<string>): string | null {
+  if (written.length > LONGEST_NAME) return null;
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let least = Math.min(Math.max(1, Math.floor(written.length / 3)) + 1, written.length);
   const lower = written.toLowerCase();
   for (const name of valid) {
     if (Math.abs(name.length - written.length) >= least) continue;
     const distance = distanceBetween(lower, name.toLowerCase());
-    if (distance < least) {
-      best = name;
-      least = distance;
-    }
+    if (distance >= least) continue;
+    best = name;
+    least = distance;
   }
   return best;
 }
 
-/** "Did you mean "words"?" or the whole list of what is valid. */
-export function suggestOrList(written: string, valid: readonly string[], listIntro: string): string {
-  const near = suggest(written, valid);
-  if (near !== null) return `Did you mean "${near}"?`;
-  return valid.length === 0 ? `${listIntro}: none.` : `${listIntro}: ${valid.join(", ")}.`;
-}
-
 function distanceBetween(a: string, b: string): number {
+  if (a === b) return 0;
   let older: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

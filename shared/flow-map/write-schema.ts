@@ -6,7 +6,13 @@ import { flowMapShape } from "./flow-map-shape.ts";
  * meaning of the file tells (streams that exist, labels that differ) is `streamkeeper check`'s.
  */
 export function writeSchema(): string {
-  const schema = z.toJSONSchema(flowMapShape, { io: "input" });
+  const schema = z.toJSONSchema(flowMapShape, {
+    io: "input",
+    override: ({ jsonSchema }) => {
+      // What a number can hold at all says nothing to an author.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
   const { $schema, ...rest } = schema;
   const titled = {
     $schema,

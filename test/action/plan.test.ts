@@ -39,7 +39,7 @@ Refunds         ·       ·       ·      ·     ·     ·       ·       ·
 (no stream)     ·       1
 
 Ties, open
-  #2 Refund or cart? Checkout / Refunds
+  #2 Checkout / Refunds: Refund or cart?
 
 Findings, open issues
   ambiguous *  1  #2
@@ -125,7 +125,7 @@ describe("--explain", () => {
     const folder = folderWith([row(7, "Refund to my cart", { body: "cart" })]);
     const { stdout } = plan(folder, "--explain", "7");
     expect(stdout).toContain(
-      "It is a tie between Checkout and Refunds: 4 and 3 points; a lead of 2 would settle it.",
+      "It is a tie between Checkout and Refunds: 4 against 3 points; a lead of 2 would settle it.",
     );
     expect(stdout).toContain('"refund" in the title  +3  streams.refunds.words');
     expect(stdout).toContain("1 more point for Checkout would settle it.");

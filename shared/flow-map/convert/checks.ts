@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CHECK_NAMES, type CheckName } from "../../domain/finding.ts";
 import type { CheckLevel, Checks } from "../../domain/flow-map.ts";
-import { type Draft, oneOrMoreTexts, section, valuesOf } from "./fields.ts";
+import { type Draft, valuesOf } from "./draft.ts";
+import { levelError, oneOrMoreTexts, section } from "./fields.ts";
 
 const LEVELS = ["off", "report", "comment"] as const;
 
@@ -21,14 +22,35 @@ export const DEFAULT_LEVELS: Readonly<Record<CheckName, CheckLevel>> = {
   "board-drift": "report",
 };
 
+/** For editors: what each check finds. */
+const FINDINGS: Readonly<Record<CheckName, string>> = {
+  unmapped: "no stream could be decided",
+  ambiguous: "two or more streams tie",
+  "several-streams": "labels of more than one stream",
+  "component-led": "all that matched is a service, and no outcome section is filled",
+  "no-outcome": "no outcome section is filled",
+  "unknown-stream-label": "a label with the stream prefix that the map does not have",
+  "retired-stream": "sits in a retired stream",
+  "off-parent": "sits in another stream than its parent",
+  "blocked-unexplained": "marked blocked, without an open blocker or a person's comment that says why",
+  "block-cleared": "still marked blocked though every blocker is closed",
+  "cross-stream-block": "blocked by an open issue of another stream",
+  "too-many-streams": "its sub-issues sit in three or more streams",
+  "board-drift": "the board's field disagrees with the label",
+};
+
 const DEFAULT_SECTIONS: readonly string[] = ["Outcome", "User impact"];
 
-const level = z.enum(LEVELS, { error: "off, report or comment" });
-const sections = oneOrMoreTexts("a list of at least one heading").describe("Headings that hold an outcome");
+const level = z
+  .enum(LEVELS, { error: levelError("off, report or comment") })
+  .describe("off, report, or comment on the issue");
+const sections = oneOrMoreTexts("a list of at least one heading").describe(
+  "Default [Outcome, User impact]; headings that hold an outcome",
+);
 
 const levelOr = <T extends z.core.$ZodLooseShape>(options: T) =>
   z.union([level, section({ level: level.optional(), ...options })], {
-    error: "off, report or comment, or a map with level and options",
+    error: levelError("off, report or comment, or a map with level and options"),
   });
 
 const SPECIFIC = { "no-outcome": levelOr({ sections: sections.optional() }) };
@@ -40,7 +62,7 @@ export const checks = section(
       name,
       (name in SPECIFIC ? SPECIFIC["no-outcome"] : levelOr({}))
         .optional()
-        .describe(`Default ${DEFAULT_LEVELS[name]}`),
+        .describe(`Finds: ${FINDINGS[name]}. Default ${DEFAULT_LEVELS[name]}`),
     ]),
   ),
 ).describe("How loud each check is: off, report or comment");

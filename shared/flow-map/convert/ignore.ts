@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Ignore } from "../../domain/flow-map.ts";
-import { type Draft, section, texts, valuesOf } from "./fields.ts";
+import { type Draft, valuesOf } from "./draft.ts";
+import { formatted, section, texts } from "./fields.ts";
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 const EXPECTED_DATE = "a date such as 2024-01-01";
@@ -9,9 +10,7 @@ export const ignore = section({
   labels: texts().optional().describe("Issues with one of these labels"),
   authors: texts().optional().describe("Issues of these logins"),
   types: texts().optional().describe("Issues of these types"),
-  "created-before": z
-    .string({ error: EXPECTED_DATE })
-    .regex(DATE, { error: EXPECTED_DATE })
+  "created-before": formatted(DATE, EXPECTED_DATE)
     .refine((written) => readDate(written) !== null, { error: `${EXPECTED_DATE}, and a day that exists` })
     .optional()
     .describe("Issues created before this day (UTC)"),

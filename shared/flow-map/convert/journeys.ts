@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Journey } from "../../domain/flow-map.ts";
-import { byId, type Draft, nameFromId, pairsOf, section, text, texts, valuesOf } from "./fields.ts";
+import { type Draft, type FileOrder, pairsOf, valuesOf } from "./draft.ts";
+import { byId, nameOf, oneLine, oneOrMoreMaps, section, text, texts } from "./fields.ts";
 
 const step = section({
   name: text().describe("What the customer does"),
@@ -10,24 +11,24 @@ const step = section({
 
 const journey = section({
   name: text().optional().describe("Default: the id with dashes as spaces, each word capitalised"),
-  steps: z
-    .array(step, { error: "a list of steps" })
-    .min(1, { error: "a list of at least one step" })
-    .describe("The steps, in order"),
+  steps: oneOrMoreMaps("step", step).describe("The steps, in order"),
 });
 
 export const journeys = byId("journey", journey).describe(
   "Customer journeys: ordered steps, each in a stream",
 );
 
-export function convertJourneys(draft: Draft<z.infer<typeof journeys>> | undefined): Journey[] {
-  return pairsOf(draft).map(([id, { name, steps }]) => ({
+export function convertJourneys(
+  draft: Draft<z.infer<typeof journeys>> | undefined,
+  order: FileOrder,
+): Journey[] {
+  return pairsOf(draft, order).map(([id, { name, steps }]) => ({
     id,
-    name: name?.trim() ?? nameFromId(id),
+    name: nameOf(id, name),
     steps: valuesOf(steps).flatMap(({ name, stream, services }) =>
       name === undefined || stream === undefined
         ? []
-        : [{ name: name.trim(), stream, services: valuesOf(services) }],
+        : [{ name: oneLine(name), stream, services: valuesOf(services) }],
     ),
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LabelNames } from "../../domain/flow-map.ts";
-import { type Draft, section, text, texts, valuesOf } from "./fields.ts";
+import { type Draft, valuesOf } from "./draft.ts";
+import { section, text, texts } from "./fields.ts";
 
 export const DEFAULT_LABELS: LabelNames = {
   prefix: "stream: ",

@@ -1,16 +1,7 @@
 import type { z } from "zod";
 import type { Objective } from "../../domain/flow-map.ts";
-import {
-  byId,
-  type Draft,
-  nameFromId,
-  oneOrMoreTexts,
-  pairsOf,
-  section,
-  text,
-  texts,
-  valuesOf,
-} from "./fields.ts";
+import { type Draft, type FileOrder, pairsOf, valuesOf } from "./draft.ts";
+import { byId, nameOf, oneOrMoreTexts, section, text, texts } from "./fields.ts";
 
 const objective = section({
   name: text().optional().describe("Default: the id with dashes as spaces, each word capitalised"),
@@ -21,10 +12,13 @@ const objective = section({
 
 export const objectives = byId("objective", objective).describe("Roadmap goals or OKRs, tied to streams");
 
-export function convertObjectives(draft: Draft<z.infer<typeof objectives>> | undefined): Objective[] {
-  return pairsOf(draft).map(([id, { name, streams, milestones, labels }]) => ({
+export function convertObjectives(
+  draft: Draft<z.infer<typeof objectives>> | undefined,
+  order: FileOrder,
+): Objective[] {
+  return pairsOf(draft, order).map(([id, { name, streams, milestones, labels }]) => ({
     id,
-    name: name?.trim() ?? nameFromId(id),
+    name: nameOf(id, name),
     streams: valuesOf(streams),
     milestones: valuesOf(milestones),
     labels: valuesOf(labels),

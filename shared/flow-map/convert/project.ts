@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Project, ProjectStatus } from "../../domain/flow-map.ts";
-import { foldName } from "../../text/fold-name.ts";
-import { type Draft, section, text, texts, valuesOf, wholeNumber } from "./fields.ts";
-
-export const STATUS_KINDS = ["backlog", "active", "waiting", "blocked", "done"] as const;
+import type { Draft } from "./draft.ts";
+import { section, text, texts, wholeNumber } from "./fields.ts";
+import { fillKinds } from "./fill-kinds.ts";
 
 const DEFAULT_STATUS: ProjectStatus = {
   backlog: ["Todo", "Backlog"],
@@ -36,22 +35,6 @@ export function convertProject(draft: Draft<z.infer<typeof project>> | undefined
     number: draft.number,
     field: draft.field?.trim() ?? "Stream",
     addItems: draft["add-items"] ?? true,
-    status: convertStatus(draft.status ?? {}),
-  };
-}
-
-/** A status that the file puts in one kind is taken out of the defaults of the others. */
-function convertStatus(draft: Draft<z.infer<typeof status>>): ProjectStatus {
-  const named = new Set(STATUS_KINDS.flatMap((kind) => valuesOf(draft[kind]).map(foldName)));
-  const of = (kind: keyof ProjectStatus): readonly string[] =>
-    draft[kind] === undefined
-      ? DEFAULT_STATUS[kind].filter((name) => !named.has(foldName(name)))
-      : valuesOf(draft[kind]);
-  return {
-    backlog: of("backlog"),
-    active: of("active"),
-    waiting: of("waiting"),
-    blocked: of("blocked"),
-    done: of("done"),
+    status: fillKinds(draft.status ?? {}, DEFAULT_STATUS),
   };
 }

@@ -1,13 +1,10 @@
 import type { z } from "zod";
 import type { ReportSettings } from "../../domain/flow-map.ts";
-import { foldName } from "../../text/fold-name.ts";
-import { type Draft, section, texts, valuesOf, wholeNumber } from "./fields.ts";
+import { type Draft, valuesOf } from "./draft.ts";
+import { section, texts, wholeNumber } from "./fields.ts";
+import { fillKinds } from "./fill-kinds.ts";
 
-export const TYPE_KINDS = ["feature", "defect", "risk", "debt"] as const;
-
-type Types = ReportSettings["types"];
-
-const DEFAULT_TYPES: Types = {
+const DEFAULT_TYPES: ReportSettings["types"] = {
   feature: ["Feature", "enhancement"],
   defect: ["Bug"],
   risk: ["security"],
@@ -35,16 +32,6 @@ export function convertReport(draft: Draft<z.infer<typeof report>> | undefined):
     weeks: draft?.weeks ?? DEFAULT_WEEKS,
     stages: valuesOf(draft?.stages),
     timeInLabels: valuesOf(draft?.["time-in-labels"]),
-    types: convertTypes(draft?.types ?? {}),
+    types: fillKinds(draft?.types ?? {}, DEFAULT_TYPES),
   };
-}
-
-/** A type that the file puts in one kind is taken out of the defaults of the others. */
-function convertTypes(draft: Draft<z.infer<typeof types>>): Types {
-  const named = new Set(TYPE_KINDS.flatMap((kind) => valuesOf(draft[kind]).map(foldName)));
-  const of = (kind: keyof Types): readonly string[] =>
-    draft[kind] === undefined
-      ? DEFAULT_TYPES[kind].filter((name) => !named.has(foldName(name)))
-      : valuesOf(draft[kind]);
-  return { feature: of("feature"), defect: of("defect"), risk: of("risk"), debt: of("debt") };
 }

@@ -1,36 +1,58 @@
 import { z } from "zod";
 import type { Matcher, Points, Rule, RulePlace, UnlessMatcher } from "../../domain/rule.ts";
-import { type Draft, entriesOf, oneOrMoreTexts, section, text, valuesOf, wholeNumber } from "./fields.ts";
+import { type Draft, entriesOf, valuesOf } from "./draft.ts";
+import {
+  numberError,
+  oneOrMoreMaps,
+  oneOrMoreTexts,
+  oneOrMoreWords,
+  section,
+  text,
+  wholeNumber,
+} from "./fields.ts";
 
 const form = section({
   section: text().describe("The heading of the issue form's question"),
   answers: oneOrMoreTexts().describe("Answers that match; * stands for any text"),
-}).describe("An answer under a heading of an issue form; decisive");
+});
 
-const simpleMatchers = {
-  words: oneOrMoreTexts()
+/** @param worth what the author learns about points; nothing under `unless`, which gives none */
+const simpleMatchers = (worth: (points: string) => string) => ({
+  words: oneOrMoreWords()
     .optional()
     .describe(
-      "Words or phrases in the text; * at either end allows a longer word. 3 points in the title, a third for each in the body",
+      `Words or phrases in the text; * at either end allows a longer word${worth("3 points in the title, a third for each in the body")}`,
     ),
   pattern: text("a regular expression in RE2 syntax")
     .optional()
-    .describe("A regular expression in RE2 syntax, ignoring case. 3 points in the title, 1 in the body"),
-  labels: oneOrMoreTexts().optional().describe("Labels; * is a wildcard. 5 points, once"),
-  form: form.optional(),
-  types: oneOrMoreTexts().optional().describe("The issue's type. 1 point"),
-};
+    .describe(
+      `A regular expression in RE2 syntax, ignoring case${worth("3 points in the title, 1 in the body")}`,
+    ),
+  labels: oneOrMoreTexts()
+    .optional()
+    .describe(`Labels; * is a wildcard${worth("5 points, once")}`),
+  form: form.optional().describe(`An answer under a heading of an issue form${worth("decisive")}`),
+  types: oneOrMoreTexts()
+    .optional()
+    .describe(`The issue's type; * is a wildcard${worth("1 point")}`),
+});
 
-const unless = section(simpleMatchers).describe("Cancels the rule; looks in title and body");
+const unless = section(simpleMatchers(() => "")).describe(
+  "Cancels the rule where it matches; exactly one matcher, looks in title and body",
+);
 
 const points = z
-  .union([wholeNumber(1, 100), z.literal("decisive")], { error: "a whole number from 1 to 100, or decisive" })
-  .describe("What the rule is worth");
+  .union([wholeNumber(1, 100), z.literal("decisive")], {
+    error: numberError("a whole number from 1 to 100, or decisive"),
+  })
+  .describe("What the rule is worth: 1 to 100, or decisive. Default: what its matcher is worth");
 
 const place = z.enum(["title", "body", "both"], { error: "title, body or both" });
 
 /** The keys of which a rule has exactly one. */
 export const MATCHER_KEYS = ["words", "pattern", "labels", "form", "types", "all"] as const;
+
+export const RULE_OPTIONS = ["in", "points", "unless"] as const;
 
 export interface RuleShape {
   words?: string[] | undefined;
@@ -45,21 +67,21 @@ export interface RuleShape {
 }
 
 export const rule: z.ZodType<RuleShape> = section({
-  ...simpleMatchers,
-  all: z
-    .array(
-      z.lazy(() => rule),
-      { error: "a list of rules" },
-    )
-    .min(1, { error: "a list of at least one rule" })
+  ...simpleMatchers((points) => `. ${points}`),
+  all: oneOrMoreMaps(
+    "rule",
+    z.lazy(() => rule),
+  )
     .optional()
-    .describe("Every rule inside must match; worth the sum of its parts"),
+    .describe("Matches where every rule inside does; worth the sum of its parts"),
   in: place.optional().describe("Where words and pattern look; default both"),
   points: points.optional(),
   unless: unless.optional(),
-}).describe(
-  "A rule: exactly one matcher (words, pattern, labels, form, types or all), optionally in, points and unless",
-);
+}).meta({
+  id: "rule",
+  description:
+    "A rule: exactly one matcher (words, pattern, labels, form, types or all), optionally in, points and unless",
+});
 
 /** Rules without a usable matcher are left out; the others keep their place in the file as their path. */
 export function convertRules(

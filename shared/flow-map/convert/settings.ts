@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { FlowMap } from "../../domain/flow-map.ts";
-import { type Draft, section, wholeNumber } from "./fields.ts";
+import type { Draft } from "./draft.ts";
+import { formatted, section, wholeNumber } from "./fields.ts";
 
 const DEFAULT_MIN_POINTS = 3;
 const DEFAULT_MIN_LEAD = 2;
@@ -23,9 +24,7 @@ const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_60
 const DEFAULT_GRACE = "5m";
 
 export const comments = section({
-  grace: z
-    .string({ error: EXPECTED_DURATION })
-    .regex(DURATION, { error: EXPECTED_DURATION })
+  grace: formatted(DURATION, EXPECTED_DURATION)
     .optional()
     .describe("Default 5m; how long after an issue's creation a comment waits"),
 }).describe("When comments are written");

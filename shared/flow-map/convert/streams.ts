@@ -1,22 +1,24 @@
 import { z } from "zod";
 import { type Expectation, STREAM_COLORS, type Stream, type StreamColor } from "../../domain/stream.ts";
+import { type Draft, type FileOrder, pairsOf, valuesOf } from "./draft.ts";
 import {
   byId,
-  type Draft,
-  nameFromId,
-  pairsOf,
+  maps,
+  nameOf,
+  numberError,
+  oneLine,
   section,
   text,
   texts,
-  valuesOf,
   wholeNumber,
+  words,
 } from "./fields.ts";
 import { convertRules, rule, shortRule } from "./rules.ts";
 
 const expectation = section({
   percent: wholeNumber(1, 100).describe("Percent of the work items"),
   days: z
-    .number({ error: "a number of days above 0" })
+    .number({ error: numberError("a number of days above 0") })
     .positive({ error: "a number of days above 0" })
     .describe("Days from start to finish"),
 });
@@ -35,9 +37,11 @@ const stream = section({
   aliases: texts().optional().describe("Other labels that mean this stream"),
   "wip-limit": wholeNumber(1).optional().describe("At most this much work in progress"),
   expectation: expectation.optional().describe("Service level expectation on cycle time"),
-  words: texts().optional().describe("Short for one words rule"),
-  labels: texts().optional().describe("Short for one labels rule; * is a wildcard"),
-  match: z.array(rule, { error: "a list of rules" }).optional().describe("Rules"),
+  words: words()
+    .optional()
+    .describe("Short for one rule with words: words or phrases, * at either end allows a longer word"),
+  labels: texts().optional().describe("Short for one rule with labels: * is a wildcard"),
+  match: maps("rule", rule).optional().describe("Rules; what matches adds up"),
   retired: section({ into: text("the id of a stream").describe("The stream its work sits in now") })
     .optional()
     .describe("The stream is no longer used"),
@@ -63,9 +67,14 @@ const COLORS_IN_ORDER: readonly StreamColor[] = [
 ];
 
 /** Streams in the file's order. A retired one's `successor` is the end of its chain; null where the chain ends badly. */
-export function convertStreams(draft: Draft<z.infer<typeof streams>> | undefined, prefix: string): Stream[] {
-  const drafts = new Map<string, StreamDraft>();
-  for (const [id, value] of pairsOf(draft)) drafts.set(id, value ?? {});
+export function convertStreams(
+  draft: Draft<z.infer<typeof streams>> | undefined,
+  order: FileOrder,
+  prefix: string,
+): Stream[] {
+  const drafts = new Map(
+    pairsOf(draft, order).map(([id, value]): [string, StreamDraft] => [id, value ?? {}]),
+  );
   return [...drafts].map(([id, value], index) => convertStream(id, value, { index, prefix, drafts }));
 }
 
@@ -77,8 +86,8 @@ function convertStream(
   const path = `streams.${id}`;
   return {
     id,
-    name: draft.name?.trim() ?? nameFromId(id),
-    outcome: draft.outcome?.trim() ?? null,
+    name: nameOf(id, draft.name),
+    outcome: draft.outcome === undefined ? null : oneLine(draft.outcome),
     owners: valuesOf(draft.owners),
     color: draft.color ?? COLORS_IN_ORDER[index % COLORS_IN_ORDER.length]!,
     label: draft.label?.trim() ?? `${prefix}${id}`.trim(),

@@ -4,7 +4,10 @@ import { shorten } from "../shorten.ts";
 import { type LabelClaim, labelClaims } from "./label-claims.ts";
 import { type Lint, type LintSubject, problemAt } from "./lint.ts";
 
-/** A label that we write or an alias means one thing; labels of states may overlap each other and aliases. */
+/**
+ * A label means one stream, or one thing that we write. Labels of states may overlap with each other and with aliases;
+ * a stream may name its own label twice.
+ */
 export const duplicateLabel: Lint = (subject) => {
   const claims = labelClaims(subject);
   // Defaults first, so that the one somebody wrote is the one reported.
@@ -15,11 +18,12 @@ export const duplicateLabel: Lint = (subject) => {
     const folded = foldName(claim.label);
     const other = byLabel.get(folded);
     if (other === undefined) byLabel.set(folded, claim);
-    else problems.push(describe(claim, other, subject));
+    else if (claim.stream === null || claim.stream !== other.stream)
+      problems.push(describe(claim, other, subject));
   }
   for (const claim of claims.filter(({ kind }) => kind === "state")) {
     const other = byLabel.get(foldName(claim.label));
-    if (other?.kind !== "written") continue;
+    if (other === undefined || other.kind === "alias") continue;
     problems.push(claim.isDefault ? describe(other, claim, subject) : describe(claim, other, subject));
   }
   return problems;
@@ -30,10 +34,6 @@ const defaultsFirst = (a: LabelClaim, b: LabelClaim): number => Number(b.isDefau
 function describe(claim: LabelClaim, other: LabelClaim, { tree }: LintSubject): Problem {
   const message = `"${shorten(claim.label)}" is ${claim.meaning}, but also ${other.meaning}.`;
   const hint = "A label can mean one thing only; upper and lower case count as the same.";
-  return problemAt(
-    tree,
-    claim.path,
-    { code: "duplicate-label", message, hint },
-    claim.isDefault ? "key" : "value",
-  );
+  const at = claim.isDefault ? "key" : "value";
+  return problemAt(tree, claim.path, { code: "duplicate-label", message, hint }, at);
 }

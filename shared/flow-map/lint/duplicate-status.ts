@@ -1,10 +1,6 @@
-import { STATUS_KINDS } from "../convert/project.ts";
-import { findDuplicates } from "./duplicate-entry.ts";
+import { findDuplicates } from "./find-duplicates.ts";
 import type { Lint } from "./lint.ts";
 
 /** A board status counts as one kind. */
-export const duplicateStatus: Lint = ({ draft, tree }) => {
-  const status = draft.project?.status ?? {};
-  const lists = Object.fromEntries(STATUS_KINDS.map((kind) => [kind, status[kind]]));
-  return findDuplicates(tree, ["project", "status"], lists, "duplicate-status");
-};
+export const duplicateStatus: Lint = ({ draft, tree }) =>
+  findDuplicates(tree, ["project", "status"], draft.project?.status ?? {}, "duplicate-status");

@@ -9,8 +9,9 @@ export interface LintSubject {
   readonly tree: SourceTree;
   /** The draft with its defaults filled in. */
   readonly flowMap: FlowMap;
-  /** The ids of all streams in the file, also of those in which something is wrong; null when there is no such section. */
+  /** The ids of all streams in the file, also of those in which something is wrong; null when nobody can tell them. */
   readonly streamIds: ReadonlySet<string> | null;
+  readonly serviceIds: ReadonlySet<string> | null;
 }
 
 /** One invariant of the file's meaning: all its violations. */

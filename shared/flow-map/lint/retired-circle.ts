@@ -1,35 +1,49 @@
-import { pairsOf } from "../convert/fields.ts";
-import { MOST_STREAMS } from "../convert/streams.ts";
+import type { FlowMap } from "../../domain/flow-map.ts";
+import type { FlowMapDraft } from "../flow-map-shape.ts";
 import { shorten } from "../shorten.ts";
 import { type Lint, problemAt } from "./lint.ts";
 
-/** Retired streams lead, perhaps over others, into a living one. */
-export const retiredCircle: Lint = ({ draft, tree }) => {
-  const into = new Map(
-    pairsOf(draft.streams).flatMap(([id, stream]): [string, string][] => {
-      const next = stream?.retired?.into;
+const MOST_SHOWN = 10;
+
+/** Retired streams lead, perhaps over others, into a living one. A circle is reported once, at its first stream. */
+export const retiredCircle: Lint = ({ draft, tree, flowMap }) =>
+  findCircles(readSuccessors(draft, flowMap)).map((circle) => {
+    const shown = [...circle.slice(0, MOST_SHOWN), ...(circle.length > MOST_SHOWN ? ["…"] : []), circle[0]!];
+    const message = `Retired streams lead in a circle: ${shown.map((id) => shorten(id)).join(" → ")}.`;
+    const hint = "One of them must lead into a stream that is not retired.";
+    const path = ["streams", circle[0]!, "retired", "into"];
+    return problemAt(tree, path, { code: "retired-circle", message, hint });
+  });
+
+function readSuccessors(draft: FlowMapDraft, { streams }: FlowMap): Map<string, string> {
+  return new Map(
+    streams.flatMap(({ id }): [string, string][] => {
+      const next = draft.streams?.[id]?.retired?.into;
       return next === undefined ? [] : [[id, next]];
     }),
   );
-  return [...into.keys()].flatMap((id) => {
-    const way = wayFrom(id, into);
-    if (way === null) return [];
-    const message = `Retired streams lead in a circle: ${way.map((passed) => shorten(passed)).join(" → ")}.`;
-    const hint = "One of them must lead into a stream that is not retired.";
-    return [problemAt(tree, ["streams", id, "retired", "into"], { code: "retired-circle", message, hint })];
-  });
-};
+}
 
-/** The streams passed until one comes twice; null when the way ends. */
-function wayFrom(id: string, into: ReadonlyMap<string, string>): string[] | null {
-  const way = [id];
-  const passed = new Set(way);
-  for (let next = into.get(id); next !== undefined; next = into.get(next)) {
-    way.push(next);
-    if (passed.has(next)) return way;
-    // No map has so many streams: that is reported already.
-    if (way.length > MOST_STREAMS) return null;
-    passed.add(next);
+/** Each circle once, from its first member on. Every stream is passed once. */
+function findCircles(successors: ReadonlyMap<string, string>): string[][] {
+  const passed = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of successors.keys()) {
+    const way = new Map<string, number>();
+    let id: string | undefined = start;
+    for (; id !== undefined && !passed.has(id); id = successors.get(id)) {
+      way.set(id, way.size);
+      passed.add(id);
+    }
+    const from = id === undefined ? undefined : way.get(id);
+    if (from !== undefined) circles.push(startAtFirst([...way.keys()].slice(from), successors));
   }
-  return null;
+  return circles;
+}
+
+function startAtFirst(circle: readonly string[], successors: ReadonlyMap<string, string>): string[] {
+  const members = new Set(circle);
+  const first = [...successors.keys()].find((id) => members.has(id)) ?? "";
+  const index = circle.indexOf(first);
+  return [...circle.slice(index), ...circle.slice(0, index)];
 }

@@ -1,18 +1,18 @@
-import { entriesOf, pairsOf } from "../convert/fields.ts";
+import { entriesOf, pairsOf } from "../convert/draft.ts";
 import type { FlowMapDraft } from "../flow-map-shape.ts";
+import { hintAt } from "../hint-at.ts";
 import { shorten } from "../shorten.ts";
 import { type Path, printPath } from "../source-tree.ts";
-import { suggestOrList } from "../suggest.ts";
 import { type Lint, problemAt } from "./lint.ts";
 
 /** Journeys, services and objectives name streams that the map has. */
 export const unknownStream: Lint = ({ draft, tree, streamIds }) => {
   if (streamIds === null) return [];
+  const hint = hintAt([...streamIds], "The map's streams");
   return [...namedStreams(draft)].flatMap(([path, id]) => {
     if (streamIds.has(id)) return [];
     const message = `${printPath(path)}: there is no stream "${shorten(id)}".`;
-    const hint = suggestOrList(id, [...streamIds], "Streams");
-    return [problemAt(tree, path, { code: "unknown-stream", message, hint })];
+    return [problemAt(tree, path, { code: "unknown-stream", message, hint: hint(id) })];
   });
 };
 

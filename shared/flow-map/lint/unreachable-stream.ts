@@ -1,6 +1,8 @@
 import type { FlowMap } from "../../domain/flow-map.ts";
 import type { Matcher, Rule } from "../../domain/rule.ts";
 import type { Stream } from "../../domain/stream.ts";
+import { count } from "../../text/count.ts";
+import { foldName } from "../../text/fold-name.ts";
 import { problemAt, type WarningLint } from "./lint.ts";
 
 /** Work can come to a living stream by a rule, not by people's labels alone. An alias counts as a way. */
@@ -8,38 +10,48 @@ export const unreachableStream: WarningLint = ({ draft, tree, flowMap, isSound }
   flowMap.streams
     .filter(({ id }) => draft.streams?.[id]?.retired === undefined)
     .flatMap((stream) => {
+      // A retired stream's rules speak for its successor.
       const family = [stream, ...flowMap.streams.filter(({ successor }) => successor === stream.id)];
       if (!family.every(({ id }) => isSound(id)) || family.some(({ aliases }) => aliases.length > 0))
         return [];
       const most = mostPoints(family, flowMap);
-      const { minPoints } = flowMap.decide;
-      if (most >= minPoints) return [];
-      const problem =
-        most === 0
-          ? {
-              message: `No rule can put work into the stream "${stream.id}".`,
-              hint: "Give it `words`, `labels` or rules under `match`.",
-            }
-          : {
-              message: `The rules of the stream "${stream.id}" give at most ${most} points; decide.min-points asks for ${minPoints}.`,
-              hint: "Add `words` or `labels`, or give a rule more points.",
-            };
+      if (most >= flowMap.decide.minPoints) return [];
+      const problem = describe(stream.id, most, flowMap.decide.minPoints);
       return [problemAt(tree, ["streams", stream.id], { code: "unreachable-stream", ...problem }, "key")];
     });
 
-function mostPoints(family: readonly Stream[], { services }: FlowMap): number {
+function describe(id: string, most: number, minPoints: number): { message: string; hint: string } {
+  if (most === 0) {
+    const message = `No rule can put work into the stream "${id}".`;
+    return { message, hint: "Give it `words`, `labels` or rules under `match`." };
+  }
+  const message = `The rules of the stream "${id}" give at most ${count(most, "point")}; decide.min-points asks for ${minPoints}.`;
+  return { message, hint: "Add `words` or `labels`, or give a rule more points." };
+}
+
+function mostPoints(family: readonly Stream[], { streams, labels, services }: FlowMap): number {
   const ids = new Set(family.map(({ id }) => id));
   const fromServices = services
-    .filter(({ streams }) => streams.some((id) => ids.has(id)))
-    .map(({ streams }) => (streams.every((id) => ids.has(id)) ? 2 : 1));
-  const fromRules = family.flatMap(({ rules }) => rules.map(mostOf));
+    .filter(({ streams: served }) => served.some((id) => ids.has(id)))
+    .map(({ streams: served }) => (served.every((id) => ids.has(id)) ? 2 : 1));
+  const written = new Set([...streams.map(({ label }) => label), labels.unmapped, labels.held].map(foldName));
+  const fromRules = family.flatMap(({ rules }) => rules.map((rule) => mostOf(rule, written)));
   return [...fromRules, ...fromServices].reduce((sum, points) => sum + points, 0);
 }
 
-/** The most that a rule can give; decisive is without bound. */
-function mostOf({ matcher, points, in: place }: Rule): number {
-  if (matcher.kind === "all") return toNumber(points) ?? matcher.rules.map(mostOf).reduce((a, b) => a + b, 0);
-  const worth = toNumber(points) ?? DEFAULT_POINTS[matcher.kind];
+/**
+ * The most that a rule can give; decisive is without bound.
+ *
+ * @param written folded names of the labels that we write ourselves: they are never evidence
+ */
+function mostOf({ matcher, points, in: place }: Rule, written: ReadonlySet<string>): number {
+  const own = points === "decisive" ? Number.POSITIVE_INFINITY : points;
+  if (matcher.kind === "all") {
+    const parts = matcher.rules.map((rule) => mostOf(rule, written));
+    return parts.includes(0) ? 0 : (own ?? parts.reduce((sum, part) => sum + part, 0));
+  }
+  if (matcher.kind === "labels" && matcher.labels.every((label) => written.has(foldName(label)))) return 0;
+  const worth = own ?? DEFAULT_POINTS[matcher.kind];
   if (matcher.kind !== "words" && matcher.kind !== "pattern") return worth;
   const share = Math.ceil(worth / 3);
   const body = matcher.kind === "words" ? Math.min(worth, share * matcher.words.length) : share;
@@ -53,7 +65,3 @@ const DEFAULT_POINTS: Readonly<Record<Exclude<Matcher["kind"], "all">, number>> 
   form: Number.POSITIVE_INFINITY,
   types: 1,
 };
-
-function toNumber(points: Rule["points"]): number | null {
-  return points === "decisive" ? Number.POSITIVE_INFINITY : points;
-}
