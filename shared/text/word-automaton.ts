@@ -1,7 +1,6 @@
 /** Letters are told apart by 31 buckets only; bucket 0 is for those that are in no word. */
-const BUCKETS = 32;
-const ROW = ~(BUCKETS - 1);
-const ENDS = 1;
+const BUCKET_BITS = 5;
+const BUCKETS = 1 << BUCKET_BITS;
 
 /** Lower-casing writes a Greek sigma by its place in the text, so a part of a word would not be found by it. */
 const SIGMA = 0x3c3;
@@ -10,14 +9,17 @@ const letterOf = (unit: number): number => (unit === FINAL_SIGMA ? SIGMA : unit)
 
 /**
  * Finds many words in a text in one pass (Aho and Corasick, 1975: "Efficient string matching"), as a table with a row
- * of 32 numbers for each state, that is 128 bytes for each letter of the words. More than 31 different letters share
- * buckets; so what looks like a word is compared with it. Time is linear in the text, whatever the number of words.
+ * of 32 numbers for each state: 64 bytes for each letter of the words, so that the table of a large map fits a
+ * processor's cache. More than 31 different letters share buckets; so what looks like a word is compared with it. Time
+ * is linear in the text, whatever the number of words.
  */
 export class WordAutomaton {
   private readonly words: readonly string[];
   private readonly buckets = new Uint8Array(0x10000);
-  /** From a row (state times 32) and a bucket to the next row, plus `ENDS` if a word ends there. */
-  private table: Int32Array;
+  /** From a state (times 32) and a bucket to the next state. */
+  private table: Uint16Array | Uint32Array;
+  /** Whether a word ends at a state. */
+  private readonly isEnd: Uint8Array;
   /** The words that end at a state, by index. */
   private readonly endings: number[][] = [[]];
   /** The longest shorter ending of the state's text that is a state at which a word ends; 0 for none. */
@@ -26,24 +28,27 @@ export class WordAutomaton {
   /** @param words by their index; an empty one is never found */
   constructor(words: readonly string[]) {
     this.words = words;
-    const letters = words.reduce((sum, word) => sum + word.length, 1);
-    this.table = new Int32Array(letters * BUCKETS);
+    const mostStates = words.reduce((sum, word) => sum + word.length, 1);
+    const Table = mostStates <= 0x10000 ? Uint16Array : Uint32Array;
+    this.table = new Table(mostStates * BUCKETS);
     this.giveBuckets();
     words.forEach((word, index) => {
       this.add(word, index);
     });
     this.table = this.table.slice(0, this.endings.length * BUCKETS);
     this.link();
+    this.isEnd = Uint8Array.from(this.endings, (ends, state) =>
+      ends.length > 0 || this.nextEnd[state] !== 0 ? 1 : 0,
+    );
   }
 
   /** Tells of every place of every word, by where it ends; of several that end at one place, the longest first. */
   find(text: string, found: (index: number, end: number) => void): void {
-    const { table, buckets } = this;
-    let row = 0;
+    const { table, buckets, isEnd } = this;
+    let state = 0;
     for (let at = 0; at < text.length; at++) {
-      const next = table[row + buckets[text.charCodeAt(at)]!]!;
-      row = next & ROW;
-      if ((next & ENDS) !== 0) this.report(row / BUCKETS, text, at + 1, found);
+      state = table[(state << BUCKET_BITS) | buckets[text.charCodeAt(at)]!]!;
+      if (isEnd[state] !== 0) this.report(state, text, at + 1, found);
     }
   }
 
@@ -65,10 +70,10 @@ export class WordAutomaton {
     for (let i = 0; i < word.length; i++) {
       const cell = state * BUCKETS + this.buckets[word.charCodeAt(i)]!;
       if (this.table[cell] === 0) {
-        this.table[cell] = (this.endings.push([]) - 1) * BUCKETS;
+        this.table[cell] = this.endings.push([]) - 1;
         this.nextEnd.push(0);
       }
-      state = this.table[cell]! / BUCKETS;
+      state = this.table[cell]!;
     }
     this.endings[state]!.push(index);
   }
@@ -88,11 +93,9 @@ export class WordAutomaton {
           table[cell] = onward;
           continue;
         }
-        const child = table[cell]! / BUCKETS;
-        const fallback = (onward & ROW) / BUCKETS;
-        failure[child] = fallback;
-        nextEnd[child] = endings[fallback]!.length > 0 ? fallback : nextEnd[fallback]!;
-        if (endings[child]!.length > 0 || nextEnd[child] !== 0) table[cell]! |= ENDS;
+        const child = table[cell]!;
+        failure[child] = onward;
+        nextEnd[child] = endings[onward]!.length > 0 ? onward : nextEnd[onward]!;
         queue.push(child);
       }
     }

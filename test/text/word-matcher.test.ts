@@ -163,3 +163,10 @@ test.each([
   new WordMatcher(words).find(foldForWords(unit.repeat(65_000 / unit.length)));
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+test("a wall of stars inside a word costs no more than its length", () => {
+  const start = performance.now();
+  new WordMatcher([`a${"*".repeat(100_000)}x`]);
+  // A guard against a hang, not a measure: it takes a few milliseconds.
+  expect(performance.now() - start).toBeLessThan(2000);
+});
