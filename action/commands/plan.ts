@@ -41,7 +41,11 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<vo
       skipBadRows: options.skipBadRows,
     };
     const issues = readIssues(backlog, settings, terminal);
-    const planned = planBacklog(issues, map, { now: options.now, touched: false, mapUrl: null });
+    const planned = planBacklog(issues, map, {
+      now: options.now,
+      touched: false,
+      mapUrl: (repo) => (repo === null ? null : `https://github.com/${repo}/blob/HEAD/.github/flow-map.yml`),
+    });
     await show(planned, options, map, terminal);
   } finally {
     backlog.close();

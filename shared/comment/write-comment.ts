@@ -67,8 +67,8 @@ function writeQuestion({ check, message }: Finding, subject: CommentSubject): st
 
 function howToAnswer({ candidates }: Decision, { labels, streams }: FlowMap): string {
   const example = candidates[0]?.stream ?? streams.find(({ successor }) => successor === null)?.id ?? "";
-  // In code nothing but a backtick can end it.
-  const prefix = labels.prefix.replaceAll("`", "").trim();
+  // In code nothing but a backtick or an empty line can end it.
+  const prefix = labels.prefix.replace(/[`\s]+/g, " ").trim();
   const label = prefix === "" ? "the label of a stream" : `a \`${prefix} …\` label`;
   return `Put ${label} on it, or answer \`/stream ${example}\`.`;
 }

@@ -2,7 +2,9 @@ import type { Evidence } from "../domain/evidence.ts";
 import type { Points } from "../domain/rule.ts";
 import { foldName } from "../text/fold-name.ts";
 import type { WordMatch } from "../text/word-matcher.ts";
-import type { CompiledMap, CompiledMatcher, CompiledRule, CompiledService } from "./compile-rules.ts";
+import { type CompiledMatcher, type CompiledRule, matchesName } from "./compile-matcher.ts";
+import type { CompiledMap } from "./compile-rules.ts";
+import type { CompiledService } from "./compile-service.ts";
 import type { PreparedIssue } from "./prepare-text.ts";
 import { findAnswer } from "./read-answers.ts";
 
@@ -14,7 +16,7 @@ const LONGEST_SHOWN = 100;
 
 /** What rules look at: the prepared issue and its type. */
 export interface Subject {
-  readonly prepared: PreparedIssue;
+  readonly prepared: Omit<PreparedIssue, "foldedTitle" | "labels">;
   readonly type: string | null;
 }
 
@@ -26,58 +28,54 @@ export interface StreamEvidence {
 /** Every match of every rule and service of the map, in the map's order. */
 export function matchRules(subject: Subject, map: CompiledMap): StreamEvidence[] {
   const found: StreamEvidence[] = [];
-  for (const index of rulesToAsk(subject.prepared, map)) {
+  for (const index of map.ruleIndex.find(subject.prepared)) {
     const { stream, rule } = map.rules[index]!;
-    for (const evidence of matchRule(rule, subject, map)) found.push({ stream, evidence });
+    for (const evidence of matchRule(rule, subject)) found.push({ stream, evidence });
   }
-  for (const service of map.services) found.push(...matchService(service, subject.prepared));
+  for (const index of map.serviceIndex.find(subject.prepared)) {
+    found.push(...matchService(map.services[index]!, subject.prepared));
+  }
   return found;
 }
 
-/** A rule of words is asked only if one of its words was found, so that the size of a map costs little. */
-function rulesToAsk(prepared: PreparedIssue, map: CompiledMap): Iterable<number> {
-  if (prepared.titleWords.size === 0 && prepared.bodyWords.size === 0) return map.otherRules;
-  const indexes = new Set(map.otherRules);
-  for (const words of [prepared.titleWords, prepared.bodyWords]) {
-    for (const id of words.keys()) for (const index of map.rulesByWord.get(id) ?? []) indexes.add(index);
-  }
-  return [...indexes].sort((a, b) => a - b);
-}
-
-function matchRule(rule: CompiledRule, subject: Subject, map: CompiledMap): Evidence[] {
-  const evidence = matchPositive(rule, subject, map);
-  const cancelled = evidence.length > 0 && rule.unless !== null && matches(rule.unless, subject, map);
+function matchRule(rule: CompiledRule, subject: Subject): Evidence[] {
+  const evidence = matchPositive(rule, subject);
+  const cancelled = evidence.length > 0 && rule.unless !== null && matches(rule.unless, subject);
   return cancelled ? [] : evidence;
 }
 
-function matchPositive(rule: CompiledRule, { prepared, type }: Subject, map: CompiledMap): Evidence[] {
+function matchPositive(rule: CompiledRule, subject: Subject): Evidence[] {
   const { matcher, path } = rule;
+  const { prepared, type } = subject;
   switch (matcher.kind) {
     case "words":
       return matchWords(rule, matcher.ids, prepared);
     case "pattern":
       return matchPattern(rule, matcher, prepared);
     case "labels": {
-      const text = findLabel(matcher.tests, prepared, map);
-      return text === null ? [] : [{ rule: path, where: "label", text, points: rule.points ?? LABEL_POINTS }];
+      const [, text] = [...prepared.tellingLabels].find(([folded]) => matchesName(matcher, folded)) ?? [];
+      return text === undefined
+        ? []
+        : [{ rule: path, where: "label", text, points: rule.points ?? LABEL_POINTS }];
     }
     case "form": {
-      const text = findAnswer(prepared.sections.get(matcher.section)?.written ?? "", matcher.answers);
+      const [section] = prepared.sections.get(matcher.section) ?? [];
+      const text = findAnswer(section?.written ?? "", matcher.answers);
       return text === null ? [] : [{ rule: path, where: "form", text, points: rule.points ?? "decisive" }];
     }
     case "types": {
-      const matched = type !== null && matcher.tests.some((test) => test(foldName(type)));
-      return matched ? [{ rule: path, where: "type", text: type, points: rule.points ?? TYPE_POINTS }] : [];
+      if (type === null || !matchesName(matcher, foldName(type))) return [];
+      return [{ rule: path, where: "type", text: type, points: rule.points ?? TYPE_POINTS }];
     }
     case "all":
-      return matchAll(rule, matcher.rules, { prepared, type }, map);
+      return matchAll(rule, matcher.rules, subject);
   }
 }
 
 /** A third, rounded up: the body says less about what an issue is than its title. */
 const bodyShare = (points: Points): Points => (points === "decisive" ? points : Math.ceil(points / 3));
 
-function matchWords(rule: CompiledRule, ids: readonly number[], prepared: PreparedIssue): Evidence[] {
+function matchWords(rule: CompiledRule, ids: readonly number[], prepared: Subject["prepared"]): Evidence[] {
   const points = rule.points ?? DEFAULT_POINTS;
   const evidence: Evidence[] = [];
   const [first] = rule.in === "body" ? [] : placesOf(ids, prepared.titleWords);
@@ -102,43 +100,26 @@ function placesOf(ids: readonly number[], words: ReadonlyMap<number, WordMatch>)
 
 type PatternMatcher = Extract<CompiledMatcher, { kind: "pattern" }>;
 
-function matchPattern(rule: CompiledRule, { pattern }: PatternMatcher, prepared: PreparedIssue): Evidence[] {
+function matchPattern(
+  rule: CompiledRule,
+  { id, find }: PatternMatcher,
+  prepared: Subject["prepared"],
+): Evidence[] {
   const points = rule.points ?? DEFAULT_POINTS;
   const evidence: Evidence[] = [];
-  const look = (where: "title" | "body", text: string, worth: Points): void => {
-    // The yes-or-no test is many times faster than finding the place, and mostly says no.
-    if (!pattern.test(text)) return;
-    const matcher = pattern.matcher(text);
-    const matched = matcher.find() ? (matcher.group() ?? "") : "";
-    const shown = matched.slice(0, LONGEST_SHOWN).toWellFormed();
+  const add = (where: "title" | "body", text: string, worth: Points): void => {
+    const shown = (find(text) ?? "").slice(0, LONGEST_SHOWN).toWellFormed();
     evidence.push({ rule: rule.path, where, text: shown, points: worth });
   };
-  if (rule.in !== "body") look("title", prepared.title, points);
-  if (rule.in !== "title") look("body", prepared.body, bodyShare(points));
+  if (rule.in !== "body" && prepared.titlePatterns.has(id)) add("title", prepared.title, points);
+  if (rule.in !== "title" && prepared.bodyPatterns.has(id)) add("body", prepared.body, bodyShare(points));
   return evidence;
 }
 
-function findLabel(
-  tests: readonly ((name: string) => boolean)[],
-  prepared: PreparedIssue,
-  map: CompiledMap,
-): string | null {
-  for (const [folded, label] of prepared.labels) {
-    // What we write ourselves proves nothing: `labels: ["needs*"]` would chase its own tail.
-    if (!map.written.has(folded) && tests.some((test) => test(folded))) return label;
-  }
-  return null;
-}
-
-function matchAll(
-  rule: CompiledRule,
-  parts: readonly CompiledRule[],
-  subject: Subject,
-  map: CompiledMap,
-): Evidence[] {
+function matchAll(rule: CompiledRule, parts: readonly CompiledRule[], subject: Subject): Evidence[] {
   const evidence: Evidence[] = [];
   for (const part of parts) {
-    const found = matchRule(part, subject, map);
+    const found = matchRule(part, subject);
     if (found.length === 0) return [];
     evidence.push(...found);
   }
@@ -150,13 +131,13 @@ function matchAll(
 }
 
 /** For `unless`: words and patterns look in title and body. */
-function matches(matcher: CompiledMatcher, subject: Subject, map: CompiledMap): boolean {
+function matches(matcher: CompiledMatcher, subject: Subject): boolean {
   const rule: CompiledRule = { path: "", matcher, in: "both", points: 1, unless: null };
-  return matchPositive(rule, subject, map).length > 0;
+  return matchPositive(rule, subject).length > 0;
 }
 
 /** A service is counted once: 2 points for the one stream it serves, else 1 for each. */
-function matchService(service: CompiledService, prepared: PreparedIssue): StreamEvidence[] {
+function matchService(service: CompiledService, prepared: Subject["prepared"]): StreamEvidence[] {
   const text = findService(service, prepared);
   if (text === null) return [];
   const points = service.streams.length === 1 ? 2 : 1;
@@ -164,10 +145,10 @@ function matchService(service: CompiledService, prepared: PreparedIssue): Stream
   return service.streams.map((stream) => ({ stream, evidence }));
 }
 
-function findService(service: CompiledService, prepared: PreparedIssue): string | null {
-  for (const [folded, label] of prepared.labels) if (service.labels.has(folded)) return label;
+function findService({ words: ids, labels }: CompiledService, prepared: Subject["prepared"]): string | null {
+  for (const [folded, label] of prepared.tellingLabels) if (labels.includes(folded)) return label;
   for (const words of [prepared.titleWords, prepared.bodyWords]) {
-    const [first] = placesOf(service.wordIds, words);
+    const [first] = placesOf(ids, words);
     if (first) return first.text;
   }
   return null;

@@ -35,7 +35,7 @@ function planUnmappedLabel(weighed: WeighedIssue, decision: Decision, map: Compi
   const { flowMap } = map;
   if (flowMap.checks.levels.unmapped === "off") return [];
   const name = flowMap.labels.unmapped;
-  const present = weighed.prepared.labels.get(foldName(name));
+  const present = weighed.prepared.labels.get(map.labels.unmapped);
   // `/stream none` is an answer, too: nobody is to be asked again.
   const wanted = decision.stream === null && decision.source !== "person";
   if (wanted && present === undefined && !weighed.labels.unmappedRefused)

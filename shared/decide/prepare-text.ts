@@ -12,27 +12,32 @@ export interface PreparedIssue {
   readonly body: string;
   readonly titleWords: ReadonlyMap<number, WordMatch>;
   readonly bodyWords: ReadonlyMap<number, WordMatch>;
-  /** The sections that the map names, by heading; the first where one comes twice. */
-  readonly sections: ReadonlyMap<string, Section>;
+  /** Ids of the map's patterns that match. */
+  readonly titlePatterns: ReadonlySet<number>;
+  readonly bodyPatterns: ReadonlySet<number>;
+  /** The sections that the map names, by heading, in the order of the body. */
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
   /** Folded label -> as written, in the issue's order. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Of these labels, those that can be evidence. What we write ourselves proves nothing. */
+  readonly tellingLabels: ReadonlyMap<string, string>;
 }
 
 /** Linear in the issue's text, whatever the size of the map. */
 export function prepareText(issue: Issue, map: CompiledMap): PreparedIssue {
   const body = readBody(issue.body, map.sections);
   const foldedTitle = foldForWords(issue.title);
-  const sections = new Map<string, Section>();
-  for (const section of body.sections) {
-    if (!sections.has(section.heading)) sections.set(section.heading, section);
-  }
+  const labels = new Map(issue.labels.map((label) => [foldName(label), label]));
   return {
     title: issue.title,
     foldedTitle,
     body: body.text,
     titleWords: map.words.find(foldedTitle),
     bodyWords: map.words.find(foldForWords(body.text)),
-    sections,
-    labels: new Map(issue.labels.map((label) => [foldName(label), label])),
+    titlePatterns: map.patterns.find(issue.title),
+    bodyPatterns: map.patterns.find(body.text),
+    sections: Map.groupBy(body.sections, ({ heading }) => heading),
+    labels,
+    tellingLabels: new Map([...labels].filter(([folded]) => !map.labels.written.has(folded))),
   };
 }

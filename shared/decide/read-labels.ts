@@ -1,24 +1,25 @@
 import type { Issue } from "../domain/issue.ts";
 import { foldName } from "../text/fold-name.ts";
+import type { LabelOwner } from "./compile-labels.ts";
 import type { CompiledMap } from "./compile-rules.ts";
 import { isAutomation } from "./is-automation.ts";
+import { lastTextChange } from "./last-text-change.ts";
 import type { PreparedIssue } from "./prepare-text.ts";
 
-/** One of the map's own stream labels on the issue. */
-export interface StreamLabel {
-  /** As written on the issue. */
+/** A label on the issue, as written there, that names a stream. */
+export interface NamedStream extends LabelOwner {
   readonly label: string;
-  /** The stream whose label it is, perhaps a retired one. */
-  readonly stream: string;
-  /** That stream, or its successor. */
-  readonly living: string;
+}
+
+/** One of the map's own stream labels on the issue. */
+export interface StreamLabel extends NamedStream {
   readonly byPerson: boolean;
 }
 
 /** What the labels on an issue and their history say. */
 export interface LabelReading {
   readonly own: readonly StreamLabel[];
-  readonly aliases: readonly { readonly label: string; readonly stream: string; readonly living: string }[];
+  readonly aliases: readonly NamedStream[];
   readonly held: boolean;
   /** Streams whose label a person took off since the text last changed. */
   readonly removed: readonly string[];
@@ -26,62 +27,63 @@ export interface LabelReading {
   readonly unmappedRefused: boolean;
 }
 
+/** What people did to a label; automation's doings change nothing about that. */
 interface LabelHistory {
+  /** A person put it, and no person took it off since. */
   readonly set: boolean;
   /** Null unless the last word of a person was to take it off. */
   readonly removedAt: number | null;
-  readonly seen: boolean;
 }
 
-const NEVER_SEEN: LabelHistory = { set: false, removedAt: null, seen: false };
+const UNTOUCHED: LabelHistory = { set: false, removedAt: null };
 
 /** Reads who put which stream label, from the issue's own timeline; without one every label is a person's. */
 export function readLabels(issue: Issue, prepared: PreparedIssue, map: CompiledMap): LabelReading {
-  const living = (id: string): string => map.streams.get(id)?.successor ?? id;
+  const { own, aliases, unmapped, held } = map.labels;
   const histories = readHistories(issue, map);
-  const textChangedAt = lastTextChange(issue);
-  const refused = (folded: string): boolean => {
-    const at = histories.get(folded)?.removedAt ?? null;
-    return at !== null && at >= textChangedAt;
-  };
-  const present = [...prepared.labels];
+  const refused = findRefused(histories, issue);
   return {
-    own: present.flatMap(([folded, label]) => {
-      const stream = map.ownLabels.get(folded);
-      if (stream === undefined) return [];
-      const history = histories.get(folded) ?? NEVER_SEEN;
+    own: namedStreams(prepared, own).map(([folded, named]) => {
+      const history = histories.get(folded);
       // A label that no event speaks of may be a person's: never fight.
-      return [{ label, stream, living: living(stream), byPerson: history.set || !history.seen }];
+      return { ...named, byPerson: history === undefined || history.set };
     }),
-    aliases: present.flatMap(([folded, label]) => {
-      const stream = map.aliases.get(folded);
-      return stream === undefined ? [] : [{ label, stream, living: living(stream) }];
-    }),
-    held: prepared.labels.has(foldName(map.flowMap.labels.held)),
-    removed: [...map.ownLabels].filter(([folded]) => refused(folded)).map(([, stream]) => stream),
-    unmappedRefused: refused(foldName(map.flowMap.labels.unmapped)),
+    aliases: namedStreams(prepared, aliases).map(([, named]) => named),
+    held: prepared.labels.has(held),
+    removed: refused.flatMap((folded) => own.get(folded)?.stream ?? []),
+    unmappedRefused: refused.includes(unmapped),
   };
 }
 
-/** Milliseconds; minus infinity when the text never changed. */
-export function lastTextChange(issue: Issue): number {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { event, at } of issue.events ?? []) {
-    if (event === "renamed" || event === "edited") last = Math.max(last, at);
-  }
-  return last;
+function namedStreams(
+  { labels }: PreparedIssue,
+  owners: ReadonlyMap<string, LabelOwner>,
+): [folded: string, named: NamedStream][] {
+  return [...labels].flatMap(([folded, label]) => {
+    const owner = owners.get(folded);
+    return owner === undefined ? [] : [[folded, { ...owner, label }]];
+  });
 }
 
+/** Of the labels that we write those that events speak of, by folded name. */
 function readHistories(issue: Issue, map: CompiledMap): Map<string, LabelHistory> {
   const histories = new Map<string, LabelHistory>();
   for (const { event, at, actor, label } of issue.events ?? []) {
     if (label === null || (event !== "labeled" && event !== "unlabeled")) continue;
     const folded = foldName(label);
-    if (!map.written.has(folded)) continue;
-    const before = histories.get(folded) ?? NEVER_SEEN;
-    const person = !isAutomation(actor, map.automation);
-    const after = !person ? before : { set: event === "labeled", removedAt: event === "labeled" ? null : at };
-    histories.set(folded, { ...before, ...after, seen: true });
+    if (!map.labels.written.has(folded)) continue;
+    const before = histories.get(folded) ?? UNTOUCHED;
+    const byPeople = { set: event === "labeled", removedAt: event === "labeled" ? null : at };
+    histories.set(folded, isAutomation(actor, map.automation) ? before : byPeople);
   }
   return histories;
+}
+
+/** A person's removal stands until the title or the body changes. */
+function findRefused(histories: ReadonlyMap<string, LabelHistory>, issue: Issue): string[] {
+  if (histories.size === 0) return [];
+  const textChangedAt = lastTextChange(issue);
+  return [...histories].flatMap(([folded, { removedAt }]) =>
+    removedAt !== null && removedAt >= textChangedAt ? [folded] : [],
+  );
 }

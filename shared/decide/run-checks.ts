@@ -1,4 +1,5 @@
 import { CHECK_NAMES, type CheckName, type Finding } from "../domain/finding.ts";
+import { flattenLine } from "../text/flatten-line.ts";
 import { ambiguous } from "./checks/ambiguous.ts";
 import { blockCleared } from "./checks/block-cleared.ts";
 import { blockedUnexplained } from "./checks/blocked-unexplained.ts";
@@ -36,6 +37,6 @@ export function runChecks(subject: CheckSubject): Finding[] {
   const { levels } = subject.map.flowMap.checks;
   return CHECK_NAMES.flatMap((check) => {
     const message = levels[check] === "off" ? null : CHECKS[check](subject);
-    return message === null ? [] : [{ check, message }];
+    return message === null ? [] : [{ check, message: flattenLine(message) }];
   });
 }

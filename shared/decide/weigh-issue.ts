@@ -1,10 +1,10 @@
 import type { Candidate, Evidence } from "../domain/evidence.ts";
 import type { Issue } from "../domain/issue.ts";
 import type { CompiledMap } from "./compile-rules.ts";
-import { isIgnored } from "./is-ignored.ts";
-import { matchRules } from "./match-rules.ts";
+import { matchRules, type Subject } from "./match-rules.ts";
 import { type PreparedIssue, prepareText } from "./prepare-text.ts";
 import { type LabelReading, readLabels } from "./read-labels.ts";
+import { whyIgnored } from "./why-ignored.ts";
 
 /** A stream with all its evidence, before anything is decided. */
 export interface Weight extends Candidate {
@@ -26,23 +26,25 @@ export interface WeighedIssue {
 /** Reads an issue once: text, labels and who put them, and the evidence of every rule. Pure. */
 export function weighIssue(issue: Issue, map: CompiledMap): WeighedIssue {
   const prepared = prepareText(issue, map);
-  const found = matchRules({ prepared, type: issue.type }, map);
-  const byStream = new Map<string, Evidence[]>();
-  for (const { stream, evidence } of found) {
-    const list = byStream.get(stream);
-    if (list === undefined) byStream.set(stream, [evidence]);
-    else list.push(evidence);
-  }
   return {
     issue,
-    ignored: isIgnored(issue, map),
+    ignored: whyIgnored(issue, map) !== null,
     prepared,
     labels: readLabels(issue, prepared, map),
-    weights: sortWeights(
-      [...byStream].map(([stream, evidence]) => toWeight(stream, evidence)),
-      map,
-    ),
+    weights: weighSubject({ prepared, type: issue.type }, map),
   };
+}
+
+/** Streams with evidence, best first: by points, then by the map. */
+export function weighSubject(subject: Subject, map: CompiledMap): Weight[] {
+  const byStream = Map.groupBy(matchRules(subject, map), ({ stream }) => stream);
+  const weights = [...byStream].map(([stream, found]) =>
+    toWeight(
+      stream,
+      found.map(({ evidence }) => evidence),
+    ),
+  );
+  return sortWeights(weights, map);
 }
 
 /** Adds up a stream's evidence. */

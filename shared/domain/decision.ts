@@ -11,7 +11,7 @@ export interface Decision {
   readonly source: DecisionSource | null;
   /** The best three that have evidence, by points, then by the map. */
   readonly candidates: readonly Candidate[];
-  /** Streams whose labels, put by people or as aliases, disagree (a tie on labels); else empty. */
+  /** In a tie on labels (people's own ones, or aliases) the streams that they name, in the map's order; else empty. */
   readonly contested: readonly string[];
   /** Streams whose label a person took off since the text last changed: parent and points are not asked for them. */
   readonly removed: readonly string[];

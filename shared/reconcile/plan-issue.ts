@@ -14,8 +14,8 @@ export interface PlanSettings {
   readonly now: number;
   /** An event about this very issue asks, not a sweep: a first comment may then be posted on an old issue. */
   readonly touched: boolean;
-  /** Where people can read the flow map; null = comments have no link. */
-  readonly mapUrl: string | null;
+  /** Where the people of a repository ("owner/name", or null) can read the flow map; null = comments have no link. */
+  readonly mapUrl: (repo: string | null) => string | null;
 }
 
 /**
@@ -26,7 +26,7 @@ export function planIssue(
   issue: Issue,
   neighbours: Neighbours,
   map: CompiledMap,
-  { now, touched, mapUrl }: PlanSettings,
+  { now, touched, mapUrl: urlOf }: PlanSettings,
 ): PlannedIssue {
   const weighed = weighIssue(issue, map);
   const decision = decideStream(weighed, neighbours.parent, map);
@@ -36,9 +36,10 @@ export function planIssue(
   const labels = labelsAfter(weighed, labelChanges);
   const findings = runChecks({ weighed, decision, neighbours, map, labels, now });
   const { flowMap } = map;
+  const mapUrl = urlOf(issue.repo);
   const texts = {
-    wanted: writeComment({ decision, findings, flowMap, mapUrl }),
-    resolved: writeResolved({ decision, flowMap, mapUrl }),
+    wanted: () => writeComment({ decision, findings, flowMap, mapUrl }),
+    resolved: () => writeResolved({ decision, flowMap, mapUrl }),
   };
   const comments = planComment(issue, texts, flowMap.comments.graceMs, now, touched);
   return { issue, neighbours, decision, findings, changes: [...labelChanges, ...comments] };

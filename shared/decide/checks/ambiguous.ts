@@ -1,3 +1,4 @@
+import { tiedStreams } from "../tied-streams.ts";
 import type { Check } from "./check.ts";
 import { labelledStreams } from "./labelled-streams.ts";
 import { nameStreams } from "./name-stream.ts";
@@ -6,6 +7,5 @@ import { nameStreams } from "./name-stream.ts";
 export const ambiguous: Check = (subject) => {
   const { decision, map } = subject;
   if (decision.outcome !== "tie" || labelledStreams(subject).length > 1) return null;
-  const streams = decision.candidates.map(({ stream }) => stream);
-  return `The evidence does not settle it between ${nameStreams(streams, map)}.`;
+  return `The evidence does not settle it between ${nameStreams(tiedStreams(decision.candidates, map), map)}.`;
 };

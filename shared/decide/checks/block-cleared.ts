@@ -1,5 +1,5 @@
+import { blockedLabels } from "./blocked-labels.ts";
 import type { Check } from "./check.ts";
-import { blockedLabels } from "./is-blocked.ts";
 
 /** Still marked blocked though every blocker is closed. */
 export const blockCleared: Check = (subject) => {

@@ -1,7 +1,6 @@
-import { foldName } from "../../text/fold-name.ts";
 import type { CheckSubject } from "./check.ts";
 
 /** The folded names of the labels on the issue that say it is blocked. */
 export function blockedLabels({ labels, map }: CheckSubject): string[] {
-  return map.flowMap.labels.blocked.map(foldName).filter((folded) => labels.has(folded));
+  return map.labels.blocked.filter((folded) => labels.has(folded));
 }

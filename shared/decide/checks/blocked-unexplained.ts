@@ -1,7 +1,8 @@
+import type { Issue } from "../../domain/issue.ts";
 import { foldName } from "../../text/fold-name.ts";
 import { isAutomation } from "../is-automation.ts";
+import { blockedLabels } from "./blocked-labels.ts";
 import type { Check, CheckSubject } from "./check.ts";
-import { blockedLabels } from "./is-blocked.ts";
 
 const RECENT = 14 * 86_400_000;
 
@@ -15,13 +16,18 @@ export const blockedUnexplained: Check = (subject) => {
   return "It is marked blocked, but no open blocker and no comment says by what.";
 };
 
-function isExplained({ weighed, map, now }: CheckSubject, labels: readonly string[]): boolean {
-  const events = weighed.issue.events ?? [];
-  const blockedAt = events
-    .filter(({ event, label }) => event === "labeled" && label !== null && labels.includes(foldName(label)))
-    .map(({ at }) => at);
-  const since = Math.min(now - RECENT, blockedAt.at(-1) ?? Number.POSITIVE_INFINITY);
-  return events.some(
+function isExplained({ weighed: { issue }, map, now }: CheckSubject, labels: readonly string[]): boolean {
+  const since = Math.min(now - RECENT, blockedSince(issue, labels));
+  return (issue.events ?? []).some(
     ({ event, at, actor }) => event === "commented" && at >= since && !isAutomation(actor, map.automation),
   );
+}
+
+/** When the first of the blocked labels that are on the issue was put, for the last time; infinity if nothing says so. */
+function blockedSince({ events }: Issue, labels: readonly string[]): number {
+  const putAt = new Map<string, number>();
+  for (const { event, at, label } of events ?? []) {
+    if (event === "labeled" && label !== null) putAt.set(foldName(label), at);
+  }
+  return Math.min(...labels.map((label) => putAt.get(label) ?? Number.POSITIVE_INFINITY));
 }

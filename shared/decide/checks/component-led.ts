@@ -9,19 +9,21 @@ export const componentLed: Check = (subject) => {
 };
 
 /** "payments-api: ..." or "[payments-api] ...". */
+const LEAD = /^\s*(?:\[([^\]:]+)\]|([^:[\]]+):)/;
+
 function leadingService({ weighed, map }: CheckSubject): string | null {
-  const { foldedTitle } = weighed.prepared;
-  const lead = /^\s*(?:\[([^\]:]+)\]|([^:[\]]+?)\s*:)/.exec(foldedTitle);
+  const lead = LEAD.exec(weighed.prepared.foldedTitle);
   const name = (lead?.[1] ?? lead?.[2])?.trim();
   if (name === undefined) return null;
-  return idOf(map.services.find(({ names }) => names.includes(name))?.path);
+  return map.services.find(({ names }) => names.includes(name))?.id ?? null;
 }
 
-function onlyService({ weighed }: CheckSubject): string | null {
-  const evidence = weighed.weights.flatMap((weight) => weight.evidence);
-  const [first] = evidence;
-  if (first === undefined || weighed.labels.aliases.length > 0) return null;
-  return evidence.every(({ where }) => where === "service") ? idOf(first.rule) : null;
+/** A label that a person chose for its stream has matched, too. */
+function onlyService({ weighed, map }: CheckSubject): string | null {
+  const { weights, labels } = weighed;
+  const [first] = weights.flatMap(({ evidence }) => evidence);
+  if (first === undefined || labels.aliases.length > 0 || labels.own.some(({ byPerson }) => byPerson))
+    return null;
+  const only = weights.every(({ evidence }) => evidence.every(({ where }) => where === "service"));
+  return only ? (map.services.find(({ path }) => path === first.rule)?.id ?? null) : null;
 }
-
-const idOf = (path: string | undefined): string | null => path?.replace(/^services\./, "") ?? null;

@@ -4,8 +4,8 @@ import type { CheckSubject } from "./check.ts";
 export function labelledStreams({ labels, map }: CheckSubject): string[] {
   const named = new Set<string>();
   for (const folded of labels.keys()) {
-    const id = map.ownLabels.get(folded) ?? map.aliases.get(folded);
-    if (id !== undefined) named.add(map.streams.get(id)?.successor ?? id);
+    const owner = map.labels.own.get(folded) ?? map.labels.aliases.get(folded);
+    if (owner !== undefined) named.add(owner.living);
   }
-  return [...map.streams.keys()].filter((id) => named.has(id));
+  return named.size < 2 ? [...named] : [...map.streams.keys()].filter((id) => named.has(id));
 }

@@ -5,10 +5,9 @@ import { nameStream } from "./name-stream.ts";
 export const retiredStream: Check = ({ labels, map }) => {
   const messages: string[] = [];
   for (const [folded, label] of labels) {
-    const id = map.ownLabels.get(folded) ?? map.aliases.get(folded);
-    const successor = id === undefined ? null : (map.streams.get(id)?.successor ?? null);
-    if (id === undefined || successor === null) continue;
-    const [name, now] = [nameStream(id, map), nameStream(successor, map)];
+    const { stream, living } = map.labels.own.get(folded) ?? map.labels.aliases.get(folded) ?? {};
+    if (stream === undefined || living === undefined || stream === living) continue;
+    const [name, now] = [nameStream(stream, map), nameStream(living, map)];
     messages.push(`The label "${label}" is of the retired stream ${name}, whose work sits in ${now} now.`);
   }
   return messages.length === 0 ? null : messages.join(" ");
