@@ -1,3 +1,5 @@
+import type { CompiledMap } from "../shared/decide/compile-rules.ts";
+import { tiedStreams } from "../shared/decide/tied-streams.ts";
 import type { DecisionSource, Outcome } from "../shared/domain/decision.ts";
 import type { CheckName } from "../shared/domain/finding.ts";
 import type { Change } from "../shared/domain/plan.ts";
@@ -45,6 +47,11 @@ export class PlanSummary {
   readonly repos = new Set<string | null>();
   open = 0;
   openTies = 0;
+  private readonly map: CompiledMap;
+
+  constructor(map: CompiledMap) {
+    this.map = map;
+  }
 
   add({ issue, decision, findings, changes }: PlannedIssue): void {
     const { outcome, stream, source } = decision;
@@ -74,7 +81,7 @@ export class PlanSummary {
 
   private addTie(named: NamedIssue, { contested, candidates }: PlannedIssue["decision"]): void {
     this.openTies += 1;
-    const streams = contested.length > 0 ? contested : candidates.map(({ stream }) => stream);
+    const streams = contested.length > 0 ? contested : tiedStreams(candidates, this.map);
     if (this.ties.length < MOST_NAMED) this.ties.push({ ...named, streams });
   }
 }

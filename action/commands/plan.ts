@@ -69,7 +69,7 @@ async function show(
   map: CompiledMap,
   terminal: Terminal,
 ): Promise<void> {
-  const summary = new PlanSummary();
+  const summary = new PlanSummary(map);
   const explained: PlannedIssue[] = [];
   const watched = watch(planned, (one) => {
     summary.add(one);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { weighIssue } from "../../shared/decide/weigh-issue.ts";
 import type { Issue } from "../../shared/domain/issue.ts";
 import { issueOf, mapOf } from "./build.ts";
-import { evidenceOf, pointsOf } from "./weigh-one.ts";
+import { evidenceOf, pointsOf, weighOne } from "./weigh-one.ts";
 
 describe("labels", () => {
   const rule = '- labels: ["area/pay*", "*-money", Billing]';
@@ -47,8 +47,7 @@ describe("all", () => {
   ])("%s", (_, issue, points) => expect(pointsOf(rule, issue)).toBe(points));
 
   test("each part tells its own place in the map", () => {
-    const map = mapOf(`streams:\n  pay:\n    match:\n${rule.replace(/^/gm, "      ")}`);
-    const [weight] = weighIssue(issueOf({ type: "Bug", title: "Total" }), map).weights;
+    const weight = weighOne(rule, { type: "Bug", title: "Total" });
     expect(weight?.evidence.map((one) => one.rule)).toEqual([
       "streams.pay.match[0].all[0]",
       "streams.pay.match[0].all[1]",
