@@ -19,7 +19,7 @@ export function printPlan(
 ): string {
   const { totals, open } = summary;
   const mapped = totals.issues - totals.ignored === 0 ? 0 : totals.mapped / (totals.issues - totals.ignored);
-  const heading = `${count(totals.issues, "issue")}, ${groupDigits(open)} open: ${Math.floor(mapped * 100)}% in a stream`;
+  const heading = `${count(totals.issues, "issue")} (${groupDigits(open)} open), ${Math.floor(mapped * 100)}% of them in a stream`;
   return [
     paint("bold", heading),
     "",

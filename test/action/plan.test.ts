@@ -30,7 +30,7 @@ test("the page: streams, ties, findings, changes; nothing on standard error with
   expect(plan(folderWith(ROWS))).toEqual({
     exitCode: 0,
     stderr: "",
-    stdout: `4 issues, 3 open: 50% in a stream
+    stdout: `4 issues (3 open), 50% of them in a stream
 
 Stream       open  closed  person  alias  form  rule  parent  points
 Checkout        2       ·       1      ·     ·     ·       ·       1
@@ -66,7 +66,7 @@ describe("--json", () => {
     const folder = folderWith(ROWS);
     const { exitCode, stdout } = plan(folder, "--json", "out/plan.json");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("4 issues, 3 open");
+    expect(stdout).toContain("4 issues (3 open)");
     const written = JSON.parse(readFileSync(join(folder, "out/plan.json"), "utf8"));
     expect(written.version).toBe(1);
     expect(written.summary).toEqual({ issues: 4, mapped: 2, tie: 1, unmapped: 1, ignored: 0, changes: 2 });
@@ -170,7 +170,7 @@ describe("what can't be read", () => {
     const lines = [JSON.stringify(ROWS[0]), '"no issue"', JSON.stringify(ROWS[2])];
     const { exitCode, stdout, stderr } = plan(folderWith(lines.join("\n")), "--skip-bad-rows");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("2 issues, 1 open");
+    expect(stdout).toContain("2 issues (1 open)");
     expect(stderr).toMatch(/^backlog\.json:2: /);
     expect(stderr).toContain("1 row skipped.");
   });
@@ -210,7 +210,7 @@ test("a pipe can be a backlog, too", () => {
   const command = `"${process.execPath}" "${cli}" plan --backlog <(cat backlog.json) --now ${NOW}`;
   const { stdout, status } = spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
   expect(status).toBe(0);
-  expect(stdout).toContain("4 issues, 3 open");
+  expect(stdout).toContain("4 issues (3 open)");
 });
 
 test("a reader that leaves early is no error", () => {
