@@ -7,8 +7,9 @@ import type { WeighedIssue } from "./weigh-issue.ts";
 export type LabelChange = Extract<Change, { kind: "add-label" | "remove-label" }>;
 
 /**
- * The single labels to add and to take off so that an open issue carries its decision; adds first. A label that a
- * person put is never taken off, one that a person took off is not put again while that stands.
+ * The single labels to add and to take off so that an open issue carries its decision; adds first. A stream's label
+ * that a person put is never taken off; one that a person took off comes back, until the text changes, only where an
+ * alias, a form's answer or a retired stream's label says the stream outright.
  */
 export function planLabels(weighed: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
   if (!weighed.issue.open || decision.outcome === "ignored") return [];
