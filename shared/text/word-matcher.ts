@@ -1,11 +1,9 @@
 import { fold } from "./fold.ts";
-import { WordAutomaton } from "./word-automaton.ts";
+import { type SoughtWord, WordAutomaton } from "./word-automaton.ts";
 import { isWordAt, isWordBefore } from "./word-character.ts";
 
 /** A word or phrase of the map, folded, with what its edges ask for. */
-interface Entry {
-  readonly text: string;
-  readonly edgeLeft: boolean;
+interface Entry extends SoughtWord {
   readonly edgeRight: boolean;
   readonly openLeft: boolean;
   readonly openRight: boolean;
@@ -39,7 +37,7 @@ function toEntry(word: string, wildcards: boolean): Entry {
     text,
     openLeft,
     openRight,
-    edgeLeft: !openLeft && isWordAt(text, 0),
+    atWordStart: !openLeft && isWordAt(text, 0),
     edgeRight: !openRight && isWordBefore(text, text.length),
   };
 }
@@ -72,7 +70,7 @@ export class WordMatcher {
   constructor(words: Iterable<string>, literals: Iterable<string> = []) {
     for (const word of words) this.add(normalizeWord(word), true);
     for (const word of literals) this.add(normalizeWord(word), false);
-    this.automaton = new WordAutomaton(this.entries.map((entry) => entry.text));
+    this.automaton = new WordAutomaton(this.entries);
   }
 
   /** The id under which `find` reports a word given to the constructor; -1 for any other. */
@@ -91,7 +89,6 @@ export class WordMatcher {
       if (found.has(id)) return;
       const entry = this.entries[id]!;
       const start = end - entry.text.length;
-      if (entry.edgeLeft && isWordBefore(text, start)) return;
       if (entry.edgeRight && isWordAt(text, end)) return;
       found.set(id, { start, end, text: wholeWord(text, start, end, entry) });
     });

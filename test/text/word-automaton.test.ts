@@ -9,7 +9,8 @@ interface Place {
 
 function findAll(words: readonly string[], text: string): Place[] {
   const places: Place[] = [];
-  new WordAutomaton(words).find(text, (index, end) => places.push({ index, end }));
+  const sought = words.map((word) => ({ text: word, atWordStart: false }));
+  new WordAutomaton(sought).find(text, (index, end) => places.push({ index, end }));
   return sorted(places);
 }
 
@@ -65,5 +66,35 @@ test.each([
       const text = parts.join("") + words.slice(0, 5).join("");
       expect(findAll(words, text)).toEqual(findNaively(words, text));
     }),
+  );
+});
+
+test("words that are sought at the start of a word only, phrases among them", () => {
+  const alphabet = ["a", "b", "-", " ", "é", "\u{10428}", "\u{1f600}"];
+  const unit = fc.constantFrom(...alphabet);
+  const word = fc.record({
+    text: fc.string({ unit, minLength: 1, maxLength: 5 }),
+    atWordStart: fc.boolean(),
+  });
+  const isWord = (character: string | undefined): boolean => /^[\p{L}\p{M}\p{Nd}_]$/u.test(character ?? "");
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), fc.string({ unit, maxLength: 60 }), (words, text) => {
+      const sought = words.map(({ text, atWordStart }) => ({
+        text,
+        // As the matcher asks: of words that start with a word character.
+        atWordStart: atWordStart && isWord([...text][0]),
+      }));
+      const found: Place[] = [];
+      new WordAutomaton(sought).find(text, (index, end) => found.push({ index, end }));
+      const expected = findNaively(
+        sought.map((one) => one.text),
+        text,
+      ).filter(({ index, end }) => {
+        const before = [...text.slice(0, end - sought[index]!.text.length)].at(-1);
+        return !sought[index]!.atWordStart || !isWord(before);
+      });
+      expect(sorted(found)).toEqual(expected);
+    }),
+    { numRuns: 500 },
   );
 });
