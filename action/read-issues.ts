@@ -1,8 +1,8 @@
 import { BacklogError } from "../shared/backlog/backlog-error.ts";
 import type { BacklogProblem } from "../shared/backlog/backlog-problem.ts";
-import { type BacklogRow, readBacklog } from "../shared/backlog/read-backlog.ts";
+import { mayConnect } from "../shared/backlog/may-connect.ts";
+import { type BacklogOptions, type BacklogRow, readBacklog } from "../shared/backlog/read-backlog.ts";
 import type { RowOptions } from "../shared/backlog/read-row.ts";
-import type { Issue } from "../shared/domain/issue.ts";
 import type { BacklogSource } from "../shared/reconcile/plan-backlog.ts";
 import { count, groupDigits } from "../shared/text/count.ts";
 import type { OpenBacklog } from "./open-backlog.ts";
@@ -18,56 +18,57 @@ export interface ReadSettings {
 
 /** Problems shown one by one; the rest is counted. */
 const MOST_SHOWN = 20;
-/** Rows between two progress lines. */
-const PROGRESS_EVERY = 2000;
 
 /**
- * A backlog's issues, to be read again and again. The first reading judges the rows: what can't be read is an error
- * that names all of it, or is counted and told, if the user said so.
+ * A backlog's issues, to be read again and again. The first whole reading judges the rows: what can't be read is an
+ * error that names all of it, or is counted and told, if the user said so.
  */
 export function readIssues(backlog: OpenBacklog, settings: ReadSettings, terminal: Terminal): BacklogSource {
-  let readings = 0;
-  return async function* (commentsKnown): AsyncGenerator<Issue> {
-    const isFirst = readings++ === 0;
-    const problems = new RowProblemList(settings.file);
-    let issues = 0;
-    let bytes = 0;
-    const watched = watch(backlog.chunks(), (size) => {
-      bytes += size;
+  let isJudged = false;
+  const watched = (doing: string): AsyncIterable<Uint8Array> =>
+    watch(backlog.chunks(), (bytes) => {
+      const share = Math.min(99, Math.floor((100 * bytes) / backlog.size));
+      terminal.progress(`${doing}: ${share}% of ${describeSize(backlog.size)}`);
     });
-    for await (const row of readRows(watched, { ...settings, commentsKnown })) {
-      if ("problems" in row) {
-        problems.add(row.problems);
-        continue;
+  return {
+    async *connected() {
+      const options = { ...settings, commentsKnown: false, passOver: (row: Uint8Array) => !mayConnect(row) };
+      for await (const row of readRows(watched("Reading"), options)) if ("issue" in row) yield row.issue;
+      terminal.progress("");
+    },
+    async *issues(commentsKnown) {
+      const problems = new RowProblemList(settings.file);
+      for await (const row of readRows(watched("Deciding"), { ...settings, commentsKnown })) {
+        if ("issue" in row) yield row.issue;
+        else problems.add(row.problems);
       }
-      issues += 1;
-      if (issues % PROGRESS_EVERY === 0) {
-        const share = Math.min(99, Math.floor((100 * bytes) / backlog.size));
-        terminal.progress(`${isFirst ? "Reading" : "Deciding"}: ${groupDigits(issues)} issues, ${share}%`);
-      }
-      yield row.issue;
-    }
-    terminal.progress("");
-    if (isFirst) problems.tell(settings.skipBadRows, terminal);
+      terminal.progress("");
+      if (!isJudged) problems.tell(settings.skipBadRows, terminal);
+      isJudged = true;
+    },
   };
 }
 
+const describeSize = (bytes: number): string => `${groupDigits(Math.ceil(bytes / 1e6))} MB`;
+
 async function* watch(
   chunks: AsyncIterable<Uint8Array>,
-  onChunk: (size: number) => void,
+  onChunk: (bytesSoFar: number) => void,
 ): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
   for await (const chunk of chunks) {
-    onChunk(chunk.length);
+    bytes += chunk.length;
+    onChunk(bytes);
     yield chunk;
   }
 }
 
 async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
-  { file, isAutomation, commentsKnown }: ReadSettings & { commentsKnown: boolean },
+  { file, ...options }: BacklogOptions & Pick<ReadSettings, "file">,
 ): AsyncGenerator<BacklogRow> {
   try {
-    yield* readBacklog(chunks, { isAutomation, commentsKnown });
+    yield* readBacklog(chunks, options);
   } catch (error) {
     throw error instanceof BacklogError ? new UserError(printProblem(file, error.problem)) : error;
   }

@@ -11,6 +11,11 @@ export type BacklogRow =
   | { readonly line: number; readonly issue: Issue }
   | { readonly line: number; readonly problems: readonly BacklogProblem[] };
 
+export interface BacklogOptions extends RowOptions {
+  /** Passes over rows without parsing them, by their bytes. */
+  readonly passOver?: (row: Uint8Array) => boolean;
+}
+
 /** Where an issue was read first. */
 interface Place {
   readonly line: number;
@@ -28,11 +33,14 @@ interface Place {
  */
 export async function* readBacklog(
   chunks: AsyncIterable<Uint8Array>,
-  options: RowOptions,
+  options: BacklogOptions,
 ): AsyncGenerator<BacklogRow> {
   const seen = new Map<string, Place>();
   let row = 0;
-  for await (const raw of splitRows(chunks)) yield readRawRow(raw, ++row, seen, options);
+  for await (const raw of splitRows(chunks)) {
+    row += 1;
+    if (options.passOver?.(raw.bytes) !== true) yield readRawRow(raw, row, seen, options);
+  }
 }
 
 function readRawRow(raw: RawRow, row: number, seen: Map<string, Place>, options: RowOptions): BacklogRow {

@@ -8,37 +8,42 @@ import type { PlannedIssue } from "../domain/planned-issue.ts";
 import { type PlanSettings, planIssue } from "./plan-issue.ts";
 import { type BacklogSurvey, refKey, surveyBacklog } from "./survey-backlog.ts";
 
-/**
- * A backlog that can be read again and again, each time the same.
- *
- * @param commentsKnown what the first reading told: whether the data has comments at all
- */
-export type BacklogSource = (commentsKnown: boolean) => AsyncIterable<Issue>;
+/** A backlog that can be read again and again, each time the same. */
+export interface BacklogSource {
+  /** At least the issues that name others or have comments: a first look, which may cost little. */
+  readonly connected: () => AsyncIterable<Issue>;
+  /**
+   * All of them.
+   *
+   * @param commentsKnown what the first look told: whether the data has comments at all
+   */
+  readonly issues: (commentsKnown: boolean) => AsyncIterable<Issue>;
+}
 
 /**
- * Plans every issue of a backlog, in its order. Reads it once to see who names whom, a second time for the issues that
- * are named (if any), and a last time to decide: so memory grows with the names, never with the texts.
+ * Plans every issue of a backlog, in its order. Looks once to see who names whom, reads a second time for the issues
+ * that are named (if any), and a last time to decide: so memory grows with the names, never with the texts.
  */
 export async function* planBacklog(
-  read: BacklogSource,
+  source: BacklogSource,
   map: CompiledMap,
   settings: PlanSettings,
 ): AsyncGenerator<PlannedIssue> {
-  const survey = await surveyBacklog(read(false));
-  const family = await readFamily(read, survey, map);
-  for await (const issue of read(survey.commentsKnown)) {
+  const survey = await surveyBacklog(source.connected());
+  const family = await readFamily(source, survey, map);
+  for await (const issue of source.issues(survey.commentsKnown)) {
     yield planIssue(issue, findNeighbours(issue, survey, family), map, settings);
   }
 }
 
 async function readFamily(
-  read: BacklogSource,
+  source: BacklogSource,
   { named, commentsKnown }: BacklogSurvey,
   map: CompiledMap,
 ): Promise<Map<string, Kin>> {
   const family = new Map<string, Kin>();
   if (named.size === 0) return family;
-  for await (const issue of read(commentsKnown)) {
+  for await (const issue of source.issues(commentsKnown)) {
     const key = issueKey(issue.repo, issue.number);
     if (!named.has(key)) continue;
     const standing = readStanding(weighIssue(issue, map), map);

@@ -2,7 +2,6 @@ import { type Issue, type IssueRef, issueKey } from "../domain/issue.ts";
 
 /** What one look at a backlog says of how its issues hang together. Keys are those of `issueKey`. */
 export interface BacklogSurvey {
-  readonly issues: number;
   /** The issues that others name as parent, blocker or sub-issue. */
   readonly named: ReadonlySet<string>;
   /** Sub-issues by parent, as the sub-issues themselves tell. */
@@ -20,10 +19,8 @@ export function refKey(ref: IssueRef, from: Issue): string {
 export async function surveyBacklog(issues: AsyncIterable<Issue>): Promise<BacklogSurvey> {
   const named = new Set<string>();
   const children = new Map<string, string[]>();
-  let total = 0;
   let commentsKnown = false;
   for await (const issue of issues) {
-    total += 1;
     commentsKnown ||= issue.commentsKnown;
     for (const ref of [...issue.blockedBy, ...issue.subIssues]) named.add(refKey(ref, issue));
     if (issue.parent === null) continue;
@@ -35,5 +32,5 @@ export async function surveyBacklog(issues: AsyncIterable<Issue>): Promise<Backl
     if (siblings === undefined) children.set(parentKey, [key]);
     else siblings.push(key);
   }
-  return { issues: total, named, children, commentsKnown };
+  return { named, children, commentsKnown };
 }

@@ -93,7 +93,13 @@ describe("a plan", () => {
           }));
           // A child follows its parent's label one round later; no chain is longer than there are issues.
           for (let round = 0; round <= rows.length; round++) {
-            const planned = await listAll(planBacklog(() => toAsync(issues), map, settings(false)));
+            const planned = await listAll(
+              planBacklog(
+                { issues: () => toAsync(issues), connected: () => toAsync(issues) },
+                map,
+                settings(false),
+              ),
+            );
             if (planned.every(({ changes }) => changes.length === 0)) return;
             issues = planned.map(({ issue, changes }, index) => ({
               ...issues[index]!,

@@ -30,7 +30,8 @@ async function* readShop(commentsKnown: boolean): AsyncGenerator<Issue> {
 async function planShop(): Promise<PlannedIssue[]> {
   const planned: PlannedIssue[] = [];
   const settings = { now: NOW, touched: false, mapUrl: () => null };
-  for await (const one of planBacklog(readShop, map, settings)) planned.push(one);
+  for await (const one of planBacklog({ issues: readShop, connected: () => readShop(false) }, map, settings))
+    planned.push(one);
   return planned;
 }
 
