@@ -1,0 +1,46 @@
+import type { Outcome } from "../shared/domain/decision.ts";
+import type { CommandReading } from "./commands.ts";
+
+/** The one who wrote a comment with commands, and where the issue stands. */
+export interface Asker {
+  /** Whether they have triage permission on the repository, or more. */
+  readonly canTriage: boolean;
+  readonly isAuthor: boolean;
+  /** The issue's, as decided before the comment. */
+  readonly outcome: Outcome;
+}
+
+/** Which commands somebody may use: all; only `/stream NAME`; none. */
+export type Permission = "all" | "name" | "nothing";
+
+export interface PermittedCommands extends CommandReading {
+  readonly permission: Permission;
+}
+
+/** Leaves of the commands what their writer may do; a problem says what they may not. Pure. */
+export function permitCommands(reading: CommandReading, asker: Asker): PermittedCommands {
+  const permission = findPermission(asker);
+  if (permission === "all") return { ...reading, permission };
+  const isStream = reading.setting?.kind === "stream";
+  const wantsMore = reading.wantsWhy || reading.wantsRecheck || (reading.setting !== null && !isStream);
+  const mayName = permission === "name";
+  const refusal = mayName ? (wantsMore ? [ONLY_NAME] : []) : [asker.isAuthor ? ONLY_UNSETTLED : ONLY_TRIAGE];
+  return {
+    permission,
+    setting: mayName && isStream ? reading.setting : null,
+    wantsWhy: false,
+    wantsRecheck: false,
+    // What is wrong with a command that would have been refused anyway helps nobody.
+    problems: mayName ? [...refusal, ...reading.problems] : refusal,
+  };
+}
+
+const ONLY_TRIAGE = "These commands are for people with triage permission on this repository.";
+const ONLY_UNSETTLED =
+  "An issue's author can name its stream only while it has none; changing it takes triage permission.";
+const ONLY_NAME = "An issue's author can name its stream; the other commands take triage permission.";
+
+function findPermission({ canTriage, isAuthor, outcome }: Asker): Permission {
+  if (canTriage) return "all";
+  return isAuthor && (outcome === "unmapped" || outcome === "tie") ? "name" : "nothing";
+}
