@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { askGraphQL, askRest } from "./ask-fake.ts";
+import { buildShop, type Shop } from "./build-shop.ts";
+
+let shop: Shop;
+let token: string;
+beforeEach(async () => {
+  shop = await buildShop();
+  token = shop.fake.installationToken(shop.installation);
+  shop.fake.as("mara").openIssue("shop/web", { title: "One" });
+  return () => shop.fake.close();
+});
+
+const read = () => askRest(shop.fake, token, "GET /repos/shop/web");
+const label = () => askRest(shop.fake, token, "POST /repos/shop/web/issues/1/labels", { labels: ["bug"] });
+const labels = () => shop.fake.world.issues.get(shop.fake.world.repositories[0]!)!.get(1)!.labels;
+
+test("a server error meets so many requests, and only those that fit", async () => {
+  shop.fake.fail({
+    when: ({ method }) => method === "POST",
+    times: 2,
+    trouble: { kind: "status", status: 502 },
+  });
+  const statuses = [
+    (await read()).status,
+    (await label()).status,
+    (await label()).status,
+    (await label()).status,
+  ];
+  expect(statuses).toEqual([200, 502, 502, 200]);
+  expect(shop.fake.requests.map(({ fault }) => fault)).toEqual([null, "status", "status", null]);
+  expect(labels()).toHaveLength(1);
+});
+
+test("a document is met by its name", async () => {
+  shop.fake.fail({
+    when: ({ documentName }) => documentName === "B",
+    trouble: { kind: "status", status: 500 },
+  });
+  const ask = (name: string) => askGraphQL(shop.fake, token, `query ${name} { viewer { login } }`);
+  expect([(await ask("A")).status, (await ask("B")).status, (await ask("B")).status]).toEqual([
+    200, 500, 200,
+  ]);
+});
+
+describe("without an answer", () => {
+  test("a dropped connection did nothing", async () => {
+    shop.fake.fail({ trouble: { kind: "drop" } });
+    await expect(label()).rejects.toThrow();
+    expect(labels()).toEqual([]);
+  });
+
+  test("a lost answer leaves the write done", async () => {
+    shop.fake.fail({ trouble: { kind: "lose-answer" } });
+    await expect(label()).rejects.toThrow();
+    expect(labels()).toHaveLength(1);
+  });
+
+  test("a request that hangs ends when the caller gives up", async () => {
+    shop.fake.fail({ trouble: { kind: "hang" } });
+    const given = fetch(`${shop.fake.url}/repos/shop/web`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(50),
+    });
+    await expect(given).rejects.toThrow();
+    expect((await read()).status).toBe(200);
+  });
+});
+
+describe("limits", () => {
+  test("the secondary one says how long to wait", async () => {
+    shop.fake.fail({ trouble: { kind: "secondary-limit", retryAfterS: 7 } });
+    const refused = await label();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([403, "7"]);
+    expect(refused.body.message).toContain("secondary rate limit");
+    expect((await label()).status).toBe(200);
+  });
+
+  test("the primary one lasts until the hour is over", async () => {
+    shop.fake.fail({ trouble: { kind: "primary-limit" } });
+    const refused = await read();
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { message: `API rate limit exceeded for installation ID ${shop.installation.id}.` },
+    });
+    expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
+    expect((await read()).status).toBe(403);
+    const wait = Number(refused.headers.get("x-ratelimit-reset")) * 1000 - shop.clock();
+    expect(wait).toBe(3_600_000);
+    shop.clock.pass(wait);
+    token = shop.fake.installationToken(shop.installation);
+    expect((await read()).status).toBe(200);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Resolvers } from "./resolver.ts";
+import { bot, issueType, organization, user } from "./resolvers/actor.ts";
+import { comment, reaction } from "./resolvers/comment.ts";
+import { issue } from "./resolvers/issue.ts";
+import { label } from "./resolvers/label.ts";
+import { item, option, project, singleSelectField, view } from "./resolvers/project.ts";
+import { query } from "./resolvers/query.ts";
+import { repository } from "./resolvers/repository.ts";
+import { timelineItems } from "./resolvers/timeline-item.ts";
+
+/** All fields that are more than a property of the state, by type. */
+export const listResolvers = (): Readonly<Record<string, Resolvers<never>>> => ({
+  Query: query,
+  User: user,
+  Bot: bot,
+  Organization: organization,
+  IssueType: issueType,
+  Repository: repository,
+  Label: label,
+  Issue: issue,
+  IssueComment: comment,
+  Reaction: reaction,
+  ...timelineItems,
+  ProjectV2: project,
+  ProjectV2SingleSelectField: singleSelectField,
+  ProjectV2SingleSelectFieldOption: option,
+  ProjectV2Item: item,
+  ProjectV2View: view,
+});

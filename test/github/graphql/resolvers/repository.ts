@@ -1,0 +1,80 @@
+import { roleOf, seesBoard } from "../../access/permit.ts";
+import { findIssue, findLabel, findProject, issuesOf, labelsOf } from "../../state/find-thing.ts";
+import type { Issue } from "../../state/issue.ts";
+import type { Label } from "../../state/label.ts";
+import { Refusal } from "../../state/refusal.ts";
+import { fullName, type Repository } from "../../state/repository.ts";
+import { connectList, type PageArguments } from "../connect-list.ts";
+import type { Context } from "../context.ts";
+import { demandContents, forbidden } from "../demand-permission.ts";
+import { seesIssues } from "../load-node.ts";
+import type { Resolvers } from "../resolver.ts";
+import { loadBlob } from "./blob.ts";
+import { type IssueQuery, selectIssues } from "./select-issues.ts";
+
+export const repository: Resolvers<Repository> = {
+  nameWithOwner: fullName,
+  url: (it, _args, { webUrl }) => `${webUrl}/${fullName(it)}`,
+  resourcePath: (it) => `/${fullName(it)}`,
+  isArchived: () => false,
+  isFork: () => false,
+  hasIssuesEnabled: () => true,
+  updatedAt: ({ createdAt }) => createdAt,
+  viewerPermission: (it, _args, { session }) =>
+    session.kind === "user" ? (roleOf(session.actor, it)?.toUpperCase() ?? null) : null,
+  issue: (it, { number }: { number: number }, context) => {
+    demandReading(context, it);
+    const issue = findIssue(context.world, it, number);
+    if (issue !== null) return issue;
+    throw new Refusal("NOT_FOUND", `Could not resolve to an Issue with the number of ${number}.`);
+  },
+  issues: (it, args: IssueQuery, context) => {
+    demandReading(context, it);
+    return connectList<Issue>(selectIssues(issuesOf(context.world, it), args), args);
+  },
+  label: (it, { name }: { name: string }, context) => {
+    demandReading(context, it);
+    return findLabel(context.world, it, name);
+  },
+  labels: (it, args: LabelQuery, context) => {
+    demandReading(context, it);
+    return connectList<Label>(selectLabels(labelsOf(context.world, it), args), args);
+  },
+  object: (it, { expression, oid }: { expression?: string; oid?: string }, context) => {
+    demandContents(context, it);
+    return loadBlob(it, expression ?? oid ?? "");
+  },
+  defaultBranchRef: (it, _args, context) => {
+    demandContents(context, it);
+    const name = it.defaultBranch;
+    return { __typename: "Ref", id: `REF_${it.id}`, name, prefix: "refs/heads/", repository: it };
+  },
+  issueTypes: (it, args: PageArguments) =>
+    it.owner.__typename === "Organization" ? connectList(it.owner.issueTypes, args) : null,
+  projectV2: (it, { number }: { number: number }, { world, session }) => {
+    const project = findProject(world, it.owner, number);
+    return project !== null && seesBoard(session, project) ? project : null;
+  },
+};
+
+function demandReading(context: Context, it: Repository): void {
+  if (!seesIssues(context.session, it)) throw forbidden(context, "");
+}
+
+interface LabelQuery extends PageArguments {
+  readonly query?: string | null;
+  readonly orderBy?: {
+    readonly field: "CREATED_AT" | "NAME" | "ISSUE_COUNT";
+    readonly direction: "ASC" | "DESC";
+  } | null;
+}
+
+/** The query is looked for in names and descriptions. */
+function selectLabels(labels: readonly Label[], { query, orderBy }: LabelQuery): readonly Label[] {
+  const wanted = query?.toLowerCase() ?? "";
+  const found = labels.filter(({ name, description }) =>
+    `${name}\n${description ?? ""}`.toLowerCase().includes(wanted),
+  );
+  if (orderBy?.field === "NAME") found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  return orderBy?.direction === "DESC" ? found.reverse() : found;
+}

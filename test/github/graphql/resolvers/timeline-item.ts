@@ -1,0 +1,38 @@
+import type { Issue } from "../../state/issue.ts";
+import type { Repository } from "../../state/repository.ts";
+import type { Context } from "../context.ts";
+import { seesIssues } from "../load-node.ts";
+import type { Resolvers } from "../resolver.ts";
+
+/** An issue that the viewer cannot see is null in the event that names it. */
+const seen = (issue: Issue, { session }: Context): Issue | null =>
+  seesIssues(session, issue.repository) ? issue : null;
+
+const blockedBy: Resolvers<{ readonly blockingIssue: Issue }> = {
+  blockingIssue: (it, _args, context) => seen(it.blockingIssue, context),
+};
+const blocking: Resolvers<{ readonly blockedIssue: Issue }> = {
+  blockedIssue: (it, _args, context) => seen(it.blockedIssue, context),
+};
+const subIssue: Resolvers<{ readonly subIssue: Issue }> = {
+  subIssue: (it, _args, context) => seen(it.subIssue, context),
+};
+const parentIssue: Resolvers<{ readonly parent: Issue }> = {
+  parent: (it, _args, context) => seen(it.parent, context),
+};
+const transferred: Resolvers<{ readonly fromRepository: Repository }> = {
+  fromRepository: (it, _args, { session }) =>
+    seesIssues(session, it.fromRepository) ? it.fromRepository : null,
+};
+
+export const timelineItems = {
+  BlockedByAddedEvent: blockedBy,
+  BlockedByRemovedEvent: blockedBy,
+  BlockingAddedEvent: blocking,
+  BlockingRemovedEvent: blocking,
+  SubIssueAddedEvent: subIssue,
+  SubIssueRemovedEvent: subIssue,
+  ParentIssueAddedEvent: parentIssue,
+  ParentIssueRemovedEvent: parentIssue,
+  TransferredEvent: transferred,
+};

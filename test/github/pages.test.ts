@@ -1,0 +1,71 @@
+import { beforeEach, expect, test } from "vitest";
+import { askRest } from "./ask-fake.ts";
+import { buildShop, type Shop } from "./build-shop.ts";
+import { addField } from "./state/change-field.ts";
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await buildShop();
+  return () => shop.fake.close();
+});
+
+const look = async (path: string) => {
+  const { status, headers, body } = await askRest(shop.fake, null, `GET ${path}`);
+  return { status, type: headers.get("content-type"), page: String(body) };
+};
+
+const EVIL = '<script>alert("x")</script>';
+
+test("the issues are listed with their labels, and nothing a stranger wrote is HTML", async () => {
+  const mara = shop.fake.as("mara");
+  mara.openIssue("shop/web", { title: EVIL, labels: ["stream: checkout"] });
+  mara.close(mara.openIssue("shop/web", { title: "Done" }));
+  const { status, type, page } = await look("/shop/web/issues");
+  expect([status, type]).toEqual([200, "text/html; charset=utf-8"]);
+  expect(page).toContain("1 open, 1 closed");
+  expect(page).toContain("stream: checkout");
+  expect(page).toContain("&lt;script&gt;");
+  expect(page).not.toContain("<script");
+});
+
+test("an issue shows its comments; a minimised one is folded, hidden marks are not shown", async () => {
+  const issue = shop.fake.as("mara").openIssue("shop/web", { title: "One", body: `Text ${EVIL}` });
+  const comment = shop.fake.as("streamkeeper").comment(issue, "<!-- mark -->Which stream?");
+  const before = await look("/shop/web/issues/1");
+  expect(before.page).toContain("Which stream?");
+  expect(before.page).toContain("streamkeeper (bot)");
+  expect(before.page).not.toMatch(/<script|mark --/);
+  comment.minimizedReason = "resolved";
+  expect((await look("/shop/web/issues/1")).page).toContain("This comment was marked as resolved.");
+});
+
+test("the board is grouped by Stream", async () => {
+  const { fake, board } = shop;
+  const options = [
+    { name: "checkout", color: "BLUE", description: "Pay" },
+    { name: "search", color: "RED", description: "" },
+  ] as const;
+  addField(fake.world, board, { name: "Stream", dataType: "SINGLE_SELECT", options });
+  const mara = fake.as("mara");
+  for (const title of ["Card", "Lost"]) mara.addCard(board, mara.openIssue("shop/web", { title }));
+  mara.moveCard(board, "shop/web#1", "Stream", "checkout");
+  const { page } = await look("/orgs/shop/projects/1");
+  const columns = [...page.matchAll(/<h2>(.*?) <span class="quiet">(\d+)/g)].map(([, name, count]) => [
+    name,
+    count,
+  ]);
+  expect(columns).toEqual([
+    ["No Stream", "1"],
+    ["checkout", "1"],
+    ["search", "0"],
+  ]);
+  expect(page).toContain('href="/shop/web/issues/1"');
+});
+
+test("the first page leads to all of them; what is not there is 404", async () => {
+  const { page } = await look("/");
+  expect(page).toContain('href="/shop/web/issues"');
+  expect(page).toContain('href="/orgs/shop/projects/1"');
+  for (const path of ["/shop/none/issues", "/shop/web/issues/9", "/orgs/shop/projects/7"])
+    expect((await look(path)).status).toBe(404);
+});

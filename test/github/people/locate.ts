@@ -1,0 +1,55 @@
+import type { Comment } from "../state/comment.ts";
+import { findAccount, findIssue, findLabel, findProject, findRepository } from "../state/find-thing.ts";
+import type { Issue } from "../state/issue.ts";
+import type { Label } from "../state/label.ts";
+import type { Field, Item, Project } from "../state/project.ts";
+import type { Repository } from "../state/repository.ts";
+import type { World } from "../state/world.ts";
+
+/** "owner/name". */
+export function locateRepository(world: World, name: string): Repository {
+  const [owner = "", repo = ""] = name.split("/");
+  return found(findRepository(world, owner, repo), `repository ${name}`);
+}
+
+/** The issue itself, or "owner/name#12". */
+export function locateIssue(world: World, ref: Issue | string): Issue {
+  if (typeof ref !== "string") return ref;
+  const [name = "", number = ""] = ref.split("#");
+  return found(findIssue(world, locateRepository(world, name), Number(number)), `issue ${ref}`);
+}
+
+/** The board itself, or "owner#1". */
+export function locateProject(world: World, ref: Project | string): Project {
+  if (typeof ref !== "string") return ref;
+  const [login = "", number = ""] = ref.split("#");
+  const owner = found(findAccount(world, login), `account ${login}`);
+  return found(findProject(world, owner, Number(number)), `board ${ref}`);
+}
+
+/** The comment itself, or its node id. */
+export function locateComment(world: World, ref: Comment | string): Comment {
+  if (typeof ref !== "string") return ref;
+  const node = world.nodes.get(ref);
+  return found(node?.__typename === "IssueComment" ? (node as Comment) : null, `comment ${ref}`);
+}
+
+export const locateLabel = (world: World, repository: Repository, name: string): Label =>
+  found(findLabel(world, repository, name), `label "${name}" in ${repository.name}`);
+
+export const locateField = (project: Project, name: string): Field =>
+  found(
+    project.fields.find((field) => field.name === name),
+    `field "${name}" on the board ${project.title}`,
+  );
+
+export const locateCard = (project: Project, issue: Issue): Item =>
+  found(
+    project.items.find(({ content }) => content === issue),
+    `card of #${issue.number} on the board ${project.title}`,
+  );
+
+export function found<T>(thing: T | null | undefined, what: string): T {
+  if (thing === null || thing === undefined) throw new Error(`The fake GitHub has no ${what}`);
+  return thing;
+}

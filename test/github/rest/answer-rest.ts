@@ -1,0 +1,16 @@
+import { Refusal } from "../state/refusal.ts";
+import { Moved } from "./load-resource.ts";
+import type { RestAnswer, RestCall, Route } from "./route.ts";
+import { writeProblem, writeRefusal } from "./write-refusal.ts";
+
+/** Runs the route; what GitHub refuses is answered in its shape. */
+export function answerRest(route: Route, call: RestCall): RestAnswer {
+  try {
+    return route.handle(call);
+  } catch (error) {
+    if (error instanceof Refusal) return writeRefusal(error, route.docs);
+    if (!(error instanceof Moved)) throw error;
+    const moved = writeProblem(301, error.message, route.docs);
+    return { ...moved, headers: { location: error.to } };
+  }
+}

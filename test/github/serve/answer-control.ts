@@ -1,0 +1,63 @@
+import type { Fault, SeenRequest, Trouble } from "../faults/fault.ts";
+import { Person } from "../people/person.ts";
+import { Seed } from "../people/seed.ts";
+import { findUser } from "../state/find-thing.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
+import type { Parts } from "./parts.ts";
+
+/** What a test says of a fault as data: every part that is told has to fit. */
+type WireFault = Partial<Pick<SeenRequest, "method" | "path" | "documentName">> & {
+  readonly times?: number;
+  readonly trouble: Trouble;
+};
+
+interface WireAct {
+  /** A login; null sets the scene instead (`Seed`). */
+  readonly as: string | null;
+  /** The name of a method of `Person` or `Seed`. */
+  readonly act: string;
+  readonly with: readonly unknown[];
+}
+
+/**
+ * For tests in other processes: `POST /_fake/acts`, `POST /_fake/faults`, `GET /_fake/requests`. An act that cannot
+ * be done is answered with 422 and the reason.
+ */
+export function answerControl(parts: Parts, method: string, path: string, body: string): Answer {
+  try {
+    switch (`${method} ${path}`) {
+      case "GET /_fake/requests":
+        return jsonAnswer(200, parts.requests);
+      case "POST /_fake/faults":
+        parts.faults.add(readFault(JSON.parse(body) as WireFault));
+        return jsonAnswer(201, {});
+      case "POST /_fake/acts":
+        return jsonAnswer(201, act(parts, JSON.parse(body) as WireAct));
+      default:
+        return jsonAnswer(404, { message: "Not Found" });
+    }
+  } catch (error) {
+    return jsonAnswer(422, { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function readFault({ times = 1, trouble, ...wanted }: WireFault): Fault {
+  const parts = Object.entries(wanted) as [keyof typeof wanted, unknown][];
+  return { times, trouble, when: (request) => parts.every(([name, value]) => request[name] === value) };
+}
+
+/** The id, number and database id of what was made; {} when nothing was. */
+function act({ world }: Parts, { as, act: name, with: given }: WireAct): object {
+  const user = as === null ? null : findUser(world, as);
+  if (as !== null && user === null) throw new Error(`The fake GitHub has no user ${as}`);
+  const actor: Person | Seed = user === null ? new Seed(world) : new Person(world, user);
+  const allowed = Object.getOwnPropertyNames(Object.getPrototypeOf(actor)).filter(
+    (it) => it !== "constructor",
+  );
+  if (!allowed.includes(name)) throw new Error(`"${name}" is none of: ${allowed.join(", ")}`);
+  const methods = actor as unknown as Record<string, (...parameters: readonly unknown[]) => unknown>;
+  const made = methods[name]!(...given);
+  if (typeof made !== "object" || made === null) return {};
+  const { id, number, databaseId } = made as Record<string, unknown>;
+  return { id, number, databaseId };
+}

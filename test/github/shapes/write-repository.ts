@@ -1,0 +1,41 @@
+import { fullName, type Repository } from "../state/repository.ts";
+import type { Site } from "./site.ts";
+import { writeAccount } from "./write-account.ts";
+import { writeTime } from "./write-time.ts";
+
+export function writeRepository(repository: Repository, site: Site): object {
+  const name = fullName(repository);
+  const { apiUrl, webUrl } = site;
+  return {
+    id: repository.databaseId,
+    node_id: repository.id,
+    name: repository.name,
+    full_name: name,
+    private: repository.isPrivate,
+    visibility: repository.isPrivate ? "private" : "public",
+    owner: writeAccount(repository.owner, site),
+    html_url: `${webUrl}/${name}`,
+    url: `${apiUrl}/repos/${name}`,
+    issues_url: `${apiUrl}/repos/${name}/issues{/number}`,
+    labels_url: `${apiUrl}/repos/${name}/labels{/name}`,
+    description: null,
+    fork: false,
+    archived: false,
+    disabled: false,
+    has_issues: true,
+    has_projects: true,
+    default_branch: repository.defaultBranch,
+    created_at: writeTime(repository.createdAt),
+    updated_at: writeTime(repository.createdAt),
+    pushed_at: writeTime(repository.createdAt),
+  };
+}
+
+/** The short form that installation events carry. */
+export const writeShortRepository = (repository: Repository): object => ({
+  id: repository.databaseId,
+  node_id: repository.id,
+  name: repository.name,
+  full_name: fullName(repository),
+  private: repository.isPrivate,
+});

@@ -1,0 +1,42 @@
+import type { Account, User } from "./account.ts";
+import type { Repository, Role } from "./repository.ts";
+import { announce, register, type World } from "./world.ts";
+
+export interface NewRepository {
+  readonly owner: Account;
+  readonly name: string;
+  /** Not told = private. */
+  readonly isPrivate?: boolean;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly roles?: Readonly<Record<string, Role>>;
+}
+
+export function addRepository(world: World, input: NewRepository): Repository {
+  const roles = Object.entries(input.roles ?? {}).flatMap(([login, role]): [User, Role][] => {
+    const user = world.users.find((it) => it.login === login);
+    if (user === undefined) throw new Error(`There is no user "${login}": add it first`);
+    return [[user, role]];
+  });
+  const repository: Repository = {
+    __typename: "Repository",
+    ...world.mint("repository"),
+    owner: input.owner,
+    name: input.name,
+    isPrivate: input.isPrivate ?? true,
+    defaultBranch: "main",
+    createdAt: world.now(),
+    files: new Map(Object.entries(input.files ?? {})),
+    roles: new Map(roles),
+    lastNumber: 0,
+  };
+  world.repositories.push(repository);
+  world.labels.set(repository, []);
+  world.issues.set(repository, new Map());
+  return register(world, repository);
+}
+
+export function renameRepository(world: World, sender: User, repository: Repository, name: string): void {
+  const changes = { repository: { name: { from: repository.name } } };
+  repository.name = name;
+  announce(world, { event: "repository", action: "renamed", repository, sender, changes });
+}

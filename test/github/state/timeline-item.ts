@@ -1,0 +1,60 @@
+import type { IssueType, User } from "./account.ts";
+import type { Issue } from "./issue.ts";
+import type { Label } from "./label.ts";
+import type { Project } from "./project.ts";
+import type { Repository } from "./repository.ts";
+
+/** What happened to an issue, as GraphQL names it. A label is as it was then, under its old name. */
+export type TimelineDetail =
+  | {
+      readonly __typename: "LabeledEvent" | "UnlabeledEvent";
+      readonly label: Label;
+      readonly labelable: Issue;
+    }
+  | {
+      readonly __typename: "ClosedEvent";
+      readonly closable: Issue;
+      readonly stateReason: string;
+      readonly closer: null;
+    }
+  | { readonly __typename: "ReopenedEvent"; readonly closable: Issue; readonly stateReason: string }
+  | {
+      readonly __typename: "RenamedTitleEvent";
+      readonly subject: Issue;
+      readonly previousTitle: string;
+      readonly currentTitle: string;
+    }
+  | { readonly __typename: "BlockedByAddedEvent" | "BlockedByRemovedEvent"; readonly blockingIssue: Issue }
+  | { readonly __typename: "BlockingAddedEvent" | "BlockingRemovedEvent"; readonly blockedIssue: Issue }
+  | { readonly __typename: "SubIssueAddedEvent" | "SubIssueRemovedEvent"; readonly subIssue: Issue }
+  | { readonly __typename: "ParentIssueAddedEvent" | "ParentIssueRemovedEvent"; readonly parent: Issue }
+  | { readonly __typename: "IssueTypeAddedEvent" | "IssueTypeRemovedEvent"; readonly issueType: IssueType }
+  | {
+      readonly __typename: "IssueTypeChangedEvent";
+      readonly issueType: IssueType;
+      readonly prevIssueType: IssueType;
+    }
+  | { readonly __typename: "TransferredEvent"; readonly fromRepository: Repository; readonly issue: Issue }
+  | { readonly __typename: "LockedEvent"; readonly lockReason: null; readonly lockable: Issue }
+  | { readonly __typename: "UnlockedEvent"; readonly lockable: Issue }
+  | {
+      readonly __typename: "AddedToProjectV2Event" | "RemovedFromProjectV2Event";
+      readonly project: Project;
+      readonly wasAutomated: boolean;
+    }
+  | {
+      readonly __typename: "ProjectV2ItemStatusChangedEvent";
+      readonly project: Project;
+      readonly previousStatus: string;
+      readonly status: string;
+      readonly wasAutomated: boolean;
+    };
+
+export type TimelineItem = TimelineDetail & {
+  readonly id: string;
+  /** Later items have higher ones. */
+  readonly databaseId: number;
+  /** Null when the account was deleted. */
+  readonly actor: User | null;
+  readonly createdAt: number;
+};
