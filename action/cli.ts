@@ -47,6 +47,9 @@ program
   .command("check")
   .description("validate a flow map; exit code 1 on errors")
   .addOption(mapOption())
+  // Understood everywhere, so that one set of options serves every command of a script; here they change nothing.
+  .addOption(new Option("--automation <login>").argParser(addTo).hideHelp())
+  .addOption(new Option("--skip-bad-rows").hideHelp())
   .action(async (options: { map: string }) => {
     const { check } = await import("./commands/check.ts");
     process.exitCode = check(options, terminal);

@@ -60,3 +60,9 @@ test.each([
   expect(stderr).toContain(`${MAP_PATH}: ${reason}`);
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 });
+
+test("the options that every command understands are no error", () => {
+  const folder = temporaryFolder({ [MAP_PATH]: SMALL_MAP });
+  const args = ["check", "--automation", "a", "--automation", "b", "--skip-bad-rows"];
+  expect(runCli(args, folder).exitCode).toBe(0);
+});
