@@ -1,7 +1,7 @@
 import { BacklogError } from "../shared/backlog/backlog-error.ts";
 import type { BacklogProblem } from "../shared/backlog/backlog-problem.ts";
 import { mayConnect } from "../shared/backlog/may-connect.ts";
-import { type BacklogOptions, type BacklogRow, readBacklog } from "../shared/backlog/read-backlog.ts";
+import { readBacklog } from "../shared/backlog/read-backlog.ts";
 import type { RowOptions } from "../shared/backlog/read-row.ts";
 import type { BacklogSource } from "../shared/reconcile/plan-backlog.ts";
 import { count, groupDigits } from "../shared/text/count.ts";
@@ -33,14 +33,22 @@ export function readIssues(backlog: OpenBacklog, settings: ReadSettings, termina
   return {
     async *connected() {
       const options = { ...settings, commentsKnown: false, passOver: (row: Uint8Array) => !mayConnect(row) };
-      for await (const row of readRows(watched("Reading"), options)) if ("issue" in row) yield row.issue;
+      try {
+        for await (const row of readBacklog(watched("Reading"), options)) if ("issue" in row) yield row.issue;
+      } catch (error) {
+        throw explainError(error, settings.file);
+      }
       terminal.progress("");
     },
     async *issues(commentsKnown) {
       const problems = new RowProblemList(settings.file);
-      for await (const row of readRows(watched("Deciding"), { ...settings, commentsKnown })) {
-        if ("issue" in row) yield row.issue;
-        else problems.add(row.problems);
+      try {
+        for await (const row of readBacklog(watched("Deciding"), { ...settings, commentsKnown })) {
+          if ("issue" in row) yield row.issue;
+          else problems.add(row.problems);
+        }
+      } catch (error) {
+        throw explainError(error, settings.file);
       }
       terminal.progress("");
       if (!isJudged) problems.tell(settings.skipBadRows, terminal);
@@ -63,15 +71,8 @@ async function* watch(
   }
 }
 
-async function* readRows(
-  chunks: AsyncIterable<Uint8Array>,
-  { file, ...options }: BacklogOptions & Pick<ReadSettings, "file">,
-): AsyncGenerator<BacklogRow> {
-  try {
-    yield* readBacklog(chunks, options);
-  } catch (error) {
-    throw error instanceof BacklogError ? new UserError(printProblem(file, error.problem)) : error;
-  }
+function explainError(error: unknown, file: string): unknown {
+  return error instanceof BacklogError ? new UserError(printProblem(file, error.problem)) : error;
 }
 
 function printProblem(file: string, { line, message, hint }: BacklogProblem): string {

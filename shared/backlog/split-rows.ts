@@ -13,8 +13,9 @@ import { FileScanner } from "./scan-file.ts";
  */
 export async function* splitRows(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawRow> {
   const scanner = new FileScanner();
-  for await (const chunk of checkHead(chunks)) yield* scanner.read(chunk);
-  yield* scanner.end();
+  // Not `yield*`: that waits several turns for each row.
+  for await (const chunk of checkHead(chunks)) for (const row of scanner.read(chunk)) yield row;
+  for (const row of scanner.end()) yield row;
 }
 
 /** The same bytes without a byte order mark, once their beginning was long enough to be known. */
