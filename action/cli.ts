@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { readInstant } from "../shared/text/read-instant.ts";
+import { readDayOrInstant } from "../shared/text/read-instant.ts";
 import { openTerminal } from "./terminal.ts";
 import { EXIT, UserError } from "./user-error.ts";
 
@@ -23,8 +23,7 @@ const mapOption = () => new Option("--map <file>", "the flow map").default(DEFAU
 const addTo = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
 
 function readInstantOption(written: string): number {
-  // A day alone is its first moment.
-  const at = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00:00Z` : written);
+  const at = readDayOrInstant(written);
   if (at === null) throw new InvalidArgumentError("Write an instant such as 2026-06-15T09:00:00Z.");
   return at;
 }

@@ -3,14 +3,16 @@ import type { Explanation } from "../shared/domain/explanation.ts";
 import type { FlowMap } from "../shared/domain/flow-map.ts";
 import { COMMENT_MARKER } from "../shared/domain/marker.ts";
 import type { PlannedIssue } from "../shared/domain/planned-issue.ts";
+import { clipLine } from "../shared/text/clip-line.ts";
 import { escapeTerminal } from "../shared/text/escape-terminal.ts";
 import { quote } from "../shared/text/quote.ts";
-import { clip } from "./print-plan.ts";
 import { printTable } from "./print-table.ts";
 import type { Terminal } from "./terminal.ts";
 
 const LONGEST_TITLE = 100;
 const LONGEST_EVIDENCE = 60;
+/** The stream's name and what was found; between and behind them stand points. */
+const TEXT_COLUMNS = [0, 2];
 
 /** Why one issue sits where it sits, what would have changed it, and what would be done about it. */
 export function printExplanation(
@@ -24,7 +26,7 @@ export function printExplanation(
   return [
     paint(
       "bold",
-      `${escapeTerminal(issue.repo ?? "")}#${issue.number} ${clip(issue.title, LONGEST_TITLE)}${state}`,
+      `${escapeTerminal(issue.repo ?? "")}#${issue.number} ${clipLine(issue.title, LONGEST_TITLE)}${state}`,
     ),
     ...[explanation.verdict, ...explanation.reasons].map(escapeTerminal),
     ...printEvidence(explanation, flowMap, paint),
@@ -46,23 +48,24 @@ function printEvidence({ candidates }: Explanation, flowMap: FlowMap, paint: Ter
   const names = new Map(flowMap.streams.map(({ id, name }) => [id, name]));
   const rows = candidates.flatMap(({ stream, points, evidence }) =>
     evidence.map((one, index) => ({
-      name: index === 0 ? clip(names.get(stream) ?? stream, LONGEST_EVIDENCE) : "",
-      total: index === 0 ? String(points) : "",
-      text: clip(describeEvidence(one, quote), LONGEST_EVIDENCE),
-      worth: describeWorth(one.points),
       rule: one.rule,
+      cells: [
+        index === 0 ? `  ${clipLine(names.get(stream) ?? stream, LONGEST_EVIDENCE)}` : "",
+        index === 0 ? String(points) : "",
+        clipLine(describeEvidence(one, quote), LONGEST_EVIDENCE),
+        describeWorth(one.points),
+      ],
     })),
   );
   if (rows.length === 0) return [];
-  const left = printTable(rows.map(({ name, total }) => [name, total]));
-  const right = printTable(rows.map(({ text, worth }) => [text, worth]));
+  const lines = printTable(
+    rows.map(({ cells }) => cells),
+    TEXT_COLUMNS,
+  );
   return [
     "",
     paint("bold", "Evidence"),
-    ...rows.map(({ rule }, index) => {
-      const line = `  ${left[index]!.padEnd(Math.max(...left.map(({ length }) => length)))}  ${right[index]}`;
-      return `${line}  ${paint("dim", rule)}`;
-    }),
+    ...lines.map((line, index) => `${line}  ${paint("dim", rows[index]!.rule)}`),
   ];
 }
 

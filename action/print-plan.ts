@@ -1,6 +1,7 @@
 import type { DecisionSource } from "../shared/domain/decision.ts";
 import { CHECK_NAMES } from "../shared/domain/finding.ts";
 import type { FlowMap } from "../shared/domain/flow-map.ts";
+import { clipLine } from "../shared/text/clip-line.ts";
 import { count, groupDigits } from "../shared/text/count.ts";
 import { escapeTerminal } from "../shared/text/escape-terminal.ts";
 import { printTable } from "./print-table.ts";
@@ -41,7 +42,7 @@ function printStreams(
   const rows = streams.map(({ id, name }) => {
     const { open = 0, closed = 0, sources } = byStream.get(id) ?? {};
     return [
-      clip(name, LONGEST_NAME),
+      clipLine(name, LONGEST_NAME),
       ...cells([open, closed, ...SOURCES.map((source) => sources?.get(source) ?? 0)]),
     ];
   });
@@ -71,8 +72,8 @@ function printTies(
   if (openTies === 0) return [];
   const names = new Map(flowMap.streams.map(({ id, name }) => [id, name]));
   const lines = ties.map((tie) => {
-    const streams = tie.streams.map((id) => clip(names.get(id) ?? id, LONGEST_NAME)).join(" / ");
-    return `  ${nameIssue(tie, repos)} ${streams}${paint("dim", `: ${clip(tie.title, LONGEST_TITLE)}`)}`;
+    const streams = tie.streams.map((id) => clipLine(names.get(id) ?? id, LONGEST_NAME)).join(" / ");
+    return `  ${nameIssue(tie, repos)} ${streams}${paint("dim", `: ${clipLine(tie.title, LONGEST_TITLE)}`)}`;
   });
   const more = openTies - ties.length;
   return [
@@ -135,10 +136,4 @@ export function nameIssue(
   repos: ReadonlySet<unknown>,
 ): string {
   return `${repos.size > 1 && repo !== null ? escapeTerminal(repo) : ""}#${number}`;
-}
-
-/** One harmless line of at most so many characters. */
-export function clip(text: string, most: number): string {
-  const characters = [...escapeTerminal(text.slice(0, most * 8))];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
 }

@@ -1,10 +1,14 @@
 import { displayWidth } from "../shared/text/display-width.ts";
 
+const FIRST_ONLY: readonly number[] = [0];
+
 /**
- * Rows as columns of equal width, two blanks apart; the first column is aligned left, the others right. Cells are plain
- * text: colours come after, line by line, so that they don't count as width.
+ * Rows as columns of equal width, two blanks apart. Cells are plain text: colours come after, line by line, so that they
+ * don't count as width.
+ *
+ * @param left the columns that are aligned left, by index; the others are aligned right
  */
-export function printTable(rows: readonly (readonly string[])[]): string[] {
+export function printTable(rows: readonly (readonly string[])[], left = FIRST_ONLY): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, index) => {
@@ -15,7 +19,7 @@ export function printTable(rows: readonly (readonly string[])[]): string[] {
     row
       .map((cell, index) => {
         const padding = " ".repeat(widths[index]! - displayWidth(cell));
-        return index === 0 ? cell + padding : padding + cell;
+        return left.includes(index) ? cell + padding : padding + cell;
       })
       .join("  ")
       .trimEnd(),

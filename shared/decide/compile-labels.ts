@@ -1,5 +1,5 @@
 import type { FlowMap } from "../domain/flow-map.ts";
-import { fold } from "../text/fold.ts";
+import { compilePrefix } from "../text/compile-prefix.ts";
 import { foldName } from "../text/fold-name.ts";
 import type { NameTest } from "./compile-matcher.ts";
 
@@ -48,16 +48,7 @@ export function compileLabels(flowMap: FlowMap, living: (id: string) => string):
     held,
     blocked: labels.blocked.map(foldName),
     written,
-    hasPrefix: prefixTest(labels.prefix),
+    hasPrefix: compilePrefix(labels.prefix),
     known: new Set([...written, ...aliases.keys(), ...named.flat().map(foldName)]),
   };
-}
-
-/** "stream:checkout" has the prefix "stream: ", but "streaming" does not have the prefix "stream ". */
-function prefixTest(prefix: string): NameTest {
-  const whole = fold(prefix).trimStart();
-  if (whole === "") return () => false;
-  const bare = whole.trimEnd();
-  const enough = /[\p{L}\p{M}\p{Nd}_]$/u.test(bare) ? whole : bare;
-  return (folded) => folded.startsWith(enough);
 }

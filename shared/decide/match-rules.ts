@@ -1,5 +1,6 @@
 import type { Evidence } from "../domain/evidence.ts";
 import type { Points } from "../domain/rule.ts";
+import { bodyShare, DEFAULT_POINTS, servicePoints } from "../domain/worth.ts";
 import { foldName } from "../text/fold-name.ts";
 import type { WordMatch } from "../text/word-matcher.ts";
 import { type CompiledMatcher, type CompiledRule, matchesName } from "./compile-matcher.ts";
@@ -8,9 +9,6 @@ import type { CompiledService } from "./compile-service.ts";
 import type { PreparedIssue } from "./prepare-text.ts";
 import { findAnswer } from "./read-answers.ts";
 
-const DEFAULT_POINTS = 3;
-const LABEL_POINTS = 5;
-const TYPE_POINTS = 1;
 /** The longest piece of a pattern's match that is kept. */
 const LONGEST_SHOWN = 100;
 
@@ -56,34 +54,35 @@ function matchPositive(rule: CompiledRule, subject: Subject): Evidence[] {
       const [, text] = [...prepared.tellingLabels].find(([folded]) => matchesName(matcher, folded)) ?? [];
       return text === undefined
         ? []
-        : [{ rule: path, where: "label", text, points: rule.points ?? LABEL_POINTS }];
+        : [{ rule: path, where: "label", text, points: rule.points ?? DEFAULT_POINTS.labels }];
     }
     case "form": {
       const [section] = prepared.sections.get(matcher.section) ?? [];
       const text = findAnswer(section?.written ?? "", matcher.answers);
-      return text === null ? [] : [{ rule: path, where: "form", text, points: rule.points ?? "decisive" }];
+      return text === null
+        ? []
+        : [{ rule: path, where: "form", text, points: rule.points ?? DEFAULT_POINTS.form }];
     }
     case "types": {
       if (type === null || !matchesName(matcher, foldName(type))) return [];
-      return [{ rule: path, where: "type", text: type, points: rule.points ?? TYPE_POINTS }];
+      return [{ rule: path, where: "type", text: type, points: rule.points ?? DEFAULT_POINTS.types }];
     }
     case "all":
       return matchAll(rule, matcher.rules, subject);
   }
 }
 
-/** A third, rounded up: the body says less about what an issue is than its title. */
-const bodyShare = (points: Points): Points => (points === "decisive" ? points : Math.ceil(points / 3));
+const inBody = (points: Points): Points => (points === "decisive" ? points : bodyShare(points));
 
 function matchWords(rule: CompiledRule, ids: readonly number[], prepared: Subject["prepared"]): Evidence[] {
-  const points = rule.points ?? DEFAULT_POINTS;
+  const points = rule.points ?? DEFAULT_POINTS.words;
   const evidence: Evidence[] = [];
   const [first] = rule.in === "body" ? [] : placesOf(ids, prepared.titleWords);
   if (first) evidence.push({ rule: rule.path, where: "title", text: first.text, points });
   if (rule.in === "title") return evidence;
   let left = points === "decisive" ? 0 : points;
   for (const { text } of placesOf(ids, prepared.bodyWords)) {
-    const share = bodyShare(points);
+    const share = inBody(points);
     const worth = share === "decisive" ? share : Math.min(share, left);
     if (worth !== "decisive") left -= worth;
     evidence.push({ rule: rule.path, where: "body", text, points: worth });
@@ -105,14 +104,14 @@ function matchPattern(
   { id, find }: PatternMatcher,
   prepared: Subject["prepared"],
 ): Evidence[] {
-  const points = rule.points ?? DEFAULT_POINTS;
+  const points = rule.points ?? DEFAULT_POINTS.pattern;
   const evidence: Evidence[] = [];
   const add = (where: "title" | "body", text: string, worth: Points): void => {
     const shown = (find(text) ?? "").slice(0, LONGEST_SHOWN).toWellFormed();
     evidence.push({ rule: rule.path, where, text: shown, points: worth });
   };
   if (rule.in !== "body" && prepared.titlePatterns.has(id)) add("title", prepared.title, points);
-  if (rule.in !== "title" && prepared.bodyPatterns.has(id)) add("body", prepared.body, bodyShare(points));
+  if (rule.in !== "title" && prepared.bodyPatterns.has(id)) add("body", prepared.body, inBody(points));
   return evidence;
 }
 
@@ -140,7 +139,7 @@ function matches(matcher: CompiledMatcher, subject: Subject): boolean {
 function matchService(service: CompiledService, prepared: Subject["prepared"]): StreamEvidence[] {
   const text = findService(service, prepared);
   if (text === null) return [];
-  const points = service.streams.length === 1 ? 2 : 1;
+  const points = servicePoints(service.streams.length);
   const evidence: Evidence = { rule: service.path, where: "service", text, points };
   return service.streams.map((stream) => ({ stream, evidence }));
 }

@@ -15,5 +15,3 @@ export interface Neighbours {
   /** The streams its sub-issues sit in, each once. */
   readonly subIssueStreams: readonly string[];
 }
-
-export const NO_NEIGHBOURS: Neighbours = { parent: null, blockers: [], subIssueStreams: [] };

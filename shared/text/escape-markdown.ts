@@ -1,3 +1,4 @@
+import { cutText } from "./cut-text.ts";
 import { flattenLine } from "./flatten-line.ts";
 
 /**
@@ -46,18 +47,8 @@ const LONGEST = 80;
  * @param longest the most characters (code points) shown; a longer text ends with "…"
  */
 export function escapeMarkdown(text: string, longest = LONGEST): string {
-  return shorten(flattenLine(text).replace(/\s+/g, " ").trim(), longest)
+  return cutText(flattenLine(text).replace(/\s+/g, " ").trim(), longest)
     .replace(SHAPES, `$&${BREAK}`)
     .replace(/[\\`*_[\]|~&<>$]/g, (character) => ESCAPES[character] ?? `\\${character}`)
     .replace(START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
-}
-
-function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const characters = Array.from(text);
-  if (characters.length <= longest) return text;
-  return `${characters
-    .slice(0, Math.max(0, longest - 1))
-    .join("")
-    .trimEnd()}…`;
 }

@@ -5,7 +5,7 @@ import { type Actor, toActor } from "../../shared/domain/actor.ts";
 import type { Decision } from "../../shared/domain/decision.ts";
 import type { FlowMap } from "../../shared/domain/flow-map.ts";
 import type { Issue } from "../../shared/domain/issue.ts";
-import { type Neighbours, NO_NEIGHBOURS } from "../../shared/domain/neighbours.ts";
+import type { Neighbours } from "../../shared/domain/neighbours.ts";
 import type { EventName, TimelineEvent } from "../../shared/domain/timeline.ts";
 import { loadFlowMap } from "../../shared/flow-map/load-flow-map.ts";
 
@@ -61,6 +61,8 @@ export const took = (label: string, actor: Actor | null, at: number): TimelineEv
 export const renamed = (at: number): TimelineEvent => event("renamed", ALICE, at);
 export const edited = (at: number): TimelineEvent => event("edited", ALICE, at);
 export const commented = (actor: Actor | null, at: number): TimelineEvent => event("commented", actor, at);
+
+export const NO_NEIGHBOURS: Neighbours = { parent: null, blockers: [], subIssueStreams: [] };
 
 export const neighboursOf = (more: Partial<Neighbours>): Neighbours => ({ ...NO_NEIGHBOURS, ...more });
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { toActor } from "../../shared/domain/actor.ts";
 import type { Issue, StickyState } from "../../shared/domain/issue.ts";
-import { type Neighbours, NO_NEIGHBOURS } from "../../shared/domain/neighbours.ts";
+import type { Neighbours } from "../../shared/domain/neighbours.ts";
 import type { TimelineEvent } from "../../shared/domain/timeline.ts";
-import { ALICE, BOT, daysAgo, edited, issueOf, NOW, put, renamed, took } from "./build.ts";
+import { ALICE, BOT, daysAgo, edited, issueOf, NO_NEIGHBOURS, NOW, put, renamed, took } from "./build.ts";
 import { ANSWERS, aliasOf, IDS, labelOf, RULE_LABELS, SECTIONS, TYPES, WORDS } from "./generate-map.ts";
 
 export const HELD = "held: stream";

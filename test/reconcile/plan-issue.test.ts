@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Issue } from "../../shared/domain/issue.ts";
-import { NO_NEIGHBOURS } from "../../shared/domain/neighbours.ts";
 import { planIssue } from "../../shared/reconcile/plan-issue.ts";
 import {
   ALICE,
@@ -9,6 +8,7 @@ import {
   daysAgo,
   issueOf,
   mapOf,
+  NO_NEIGHBOURS,
   NOW,
   neighboursOf,
   parentIn,

@@ -1,4 +1,4 @@
-import { fold } from "../../text/fold.ts";
+import { compilePrefix } from "../../text/compile-prefix.ts";
 import { foldName } from "../../text/fold-name.ts";
 import { entriesOf, pairsOf } from "../convert/draft.ts";
 import type { FlowMapDraft } from "../flow-map-shape.ts";
@@ -26,7 +26,8 @@ export const prefixSwallowsLabel: WarningLint = (subject) => {
   const streamLabels = new Set(
     claims.filter(({ stream }) => stream !== null).map(({ label }) => foldName(label)),
   );
-  const startsAlike = prefixTest(prefix);
+  // As the check `unknown-stream-label` has it.
+  const startsAlike = compilePrefix(prefix);
   const reportAlike = (labels: readonly PlacedLabel[], hint: string): Problem[] =>
     labels.flatMap(([path, label]) => {
       const folded = foldName(label);
@@ -47,14 +48,6 @@ export const prefixSwallowsLabel: WarningLint = (subject) => {
     ),
   ];
 };
-
-/** As the check `unknown-stream-label` has it: "stream:checkout" has the prefix "stream: ", "streaming" not "stream ". */
-function prefixTest(prefix: string): (folded: string) => boolean {
-  const whole = fold(prefix).trimStart();
-  const bare = whole.trimEnd();
-  const enough = /[\p{L}\p{M}\p{Nd}_]$/u.test(bare) ? whole : bare;
-  return (folded) => folded.startsWith(enough);
-}
 
 /** Labels in lists outside of streams and `labels`. */
 function listedLabels({ services, objectives, report, ignore }: FlowMapDraft): PlacedLabel[] {

@@ -1,5 +1,6 @@
 import type { FlowMap } from "../../domain/flow-map.ts";
 import type { Rule } from "../../domain/rule.ts";
+import { DEFAULT_POINTS } from "../../domain/worth.ts";
 import { count } from "../../text/count.ts";
 import { normalizeWord } from "../../text/word-matcher.ts";
 import { shorten } from "../shorten.ts";
@@ -16,8 +17,6 @@ interface Claim {
   /** Where it stands first. */
   readonly path: Path;
 }
-
-const DEFAULT_POINTS = 3;
 
 /** A word speaks for one stream more than for others: two that claim it for the same points, in the same place, only tie. */
 export const sharedWord: WarningLint = ({ flowMap, tree, isSound }) =>
@@ -56,7 +55,8 @@ function claimsByWord({ streams }: FlowMap, isSound: (id: string) => boolean): C
 function addClaims(claims: Claims, rule: Rule, streams: Pick<Claim, "stream" | "living">): void {
   const { matcher, unless, in: place, path } = rule;
   if (matcher.kind !== "words" || unless !== null) return;
-  const points = rule.points === "decisive" ? Number.POSITIVE_INFINITY : (rule.points ?? DEFAULT_POINTS);
+  const points =
+    rule.points === "decisive" ? Number.POSITIVE_INFINITY : (rule.points ?? DEFAULT_POINTS.words);
   const seen = new Set<string>();
   for (const [index, written] of matcher.words.entries()) {
     const word = normalizeWord(written);

@@ -1,6 +1,7 @@
 import type { FlowMap } from "../../domain/flow-map.ts";
-import type { Matcher, Rule } from "../../domain/rule.ts";
+import type { Points, Rule } from "../../domain/rule.ts";
 import type { Stream } from "../../domain/stream.ts";
+import { bodyShare, DEFAULT_POINTS, servicePoints } from "../../domain/worth.ts";
 import { count } from "../../text/count.ts";
 import { foldName } from "../../text/fold-name.ts";
 import { problemAt, type WarningLint } from "./lint.ts";
@@ -33,7 +34,7 @@ function mostPoints(family: readonly Stream[], { streams, labels, services }: Fl
   const ids = new Set(family.map(({ id }) => id));
   const fromServices = services
     .filter(({ streams: served }) => served.some((id) => ids.has(id)))
-    .map(({ streams: served }) => (served.every((id) => ids.has(id)) ? 2 : 1));
+    .map(({ streams: served }) => servicePoints(served.every((id) => ids.has(id)) ? 1 : served.length));
   const written = new Set([...streams.map(({ label }) => label), labels.unmapped, labels.held].map(foldName));
   const fromRules = family.flatMap(({ rules }) => rules.map((rule) => mostOf(rule, written)));
   return [...fromRules, ...fromServices].reduce((sum, points) => sum + points, 0);
@@ -45,23 +46,19 @@ function mostPoints(family: readonly Stream[], { streams, labels, services }: Fl
  * @param written folded names of the labels that we write ourselves: they are never evidence
  */
 function mostOf({ matcher, points, in: place }: Rule, written: ReadonlySet<string>): number {
-  const own = points === "decisive" ? Number.POSITIVE_INFINITY : points;
+  const own = toNumber(points);
   if (matcher.kind === "all") {
     const parts = matcher.rules.map((rule) => mostOf(rule, written));
     return parts.includes(0) ? 0 : (own ?? parts.reduce((sum, part) => sum + part, 0));
   }
   if (matcher.kind === "labels" && matcher.labels.every((label) => written.has(foldName(label)))) return 0;
-  const worth = own ?? DEFAULT_POINTS[matcher.kind];
+  const worth = own ?? toNumber(DEFAULT_POINTS[matcher.kind])!;
   if (matcher.kind !== "words" && matcher.kind !== "pattern") return worth;
-  const share = Math.ceil(worth / 3);
+  const share = bodyShare(worth);
   const body = matcher.kind === "words" ? Math.min(worth, share * matcher.words.length) : share;
   return (place === "body" ? 0 : worth) + (place === "title" ? 0 : body);
 }
 
-const DEFAULT_POINTS: Readonly<Record<Exclude<Matcher["kind"], "all">, number>> = {
-  words: 3,
-  pattern: 3,
-  labels: 5,
-  form: Number.POSITIVE_INFINITY,
-  types: 1,
-};
+function toNumber(points: Points | null): number | null {
+  return points === "decisive" ? Number.POSITIVE_INFINITY : points;
+}
