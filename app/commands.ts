@@ -1,16 +1,11 @@
 import type { FlowMap } from "../shared/domain/flow-map.ts";
+import type { StreamSetting } from "../shared/domain/setting.ts";
 import type { Stream } from "../shared/domain/stream.ts";
 import { flattenLine } from "../shared/text/flatten-line.ts";
 import { foldName } from "../shared/text/fold-name.ts";
 import { isNearName } from "../shared/text/near-name.ts";
 import { quote } from "../shared/text/quote.ts";
 import { findCommandLines } from "./find-command-lines.ts";
-
-/** What a person wants of the stream: this one (never a retired one); none until a person sets one; no hold. */
-export type StreamSetting =
-  | { readonly kind: "stream"; readonly id: string }
-  | { readonly kind: "none" }
-  | { readonly kind: "auto" };
 
 /** All commands of one comment together. */
 export interface CommandReading {

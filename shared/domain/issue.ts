@@ -24,10 +24,26 @@ export type StickyState =
   | { readonly kind: "deleted"; readonly at: number }
   | { readonly kind: "unknown" };
 
-/** What the board shows for the issue: the field's option (null = empty) and when it was last set. */
-export interface BoardValue {
-  readonly option: string | null;
-  readonly updatedAt: number | null;
+/**
+ * Where the issue stands on the flow map's board: its card, with the option that the field shows (null = empty) and
+ * when that was last set; or no card, and whether a person took it off.
+ */
+export type BoardPlace =
+  | {
+      readonly kind: "card";
+      readonly option: string | null;
+      readonly updatedAt: number | null;
+      readonly archived: boolean;
+    }
+  | { readonly kind: "absent"; readonly removedByPerson: boolean };
+
+/** Another issue as far as a neighbour's reading shows it: by its labels, not its text. */
+export interface Relative {
+  readonly repo: string | null;
+  readonly number: number;
+  readonly open: boolean;
+  readonly labels: readonly string[];
+  readonly parent: IssueRef | null;
 }
 
 /** One issue as observed once; all instants are milliseconds since 1970, UTC. */
@@ -53,8 +69,10 @@ export interface Issue {
   /** False when the data has no comments at all, so that silence proves nothing. */
   readonly commentsKnown: boolean;
   readonly sticky: StickyState;
-  /** Null = not on a board, or no board was read. */
-  readonly board: BoardValue | null;
+  /** Null = no board was read. */
+  readonly board: BoardPlace | null;
+  /** Parents, blockers and sub-issues, as far as they were read along. */
+  readonly relatives: readonly Relative[];
 }
 
 /** "owner/name#12", ignoring case; the key under which an issue is found again. */
