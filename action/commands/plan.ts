@@ -43,7 +43,7 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<vo
     const issues = readIssues(backlog, settings, terminal);
     const planned = planBacklog(issues, map, {
       now: options.now,
-      touched: false,
+      occasion: "sweep",
       mapUrl: (repo) => (repo === null ? null : `https://github.com/${repo}/blob/HEAD/.github/flow-map.yml`),
     });
     await show(planned, options, map, terminal);

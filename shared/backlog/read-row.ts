@@ -70,6 +70,7 @@ function readIssue(row: Row, options: RowOptions, problems: RowProblems): Issue 
     commentsKnown: options.commentsKnown || comments !== null || known,
     sticky: findSticky(comments, events ?? [], options.isAutomation),
     board: null,
+    relatives: [],
   };
   return number === null || title === null || open === null ? null : { number, title, open, ...rest };
 }

@@ -29,6 +29,8 @@ export interface CompiledIgnore {
 export interface CompiledMap {
   readonly flowMap: FlowMap;
   readonly streams: ReadonlyMap<string, Stream>;
+  /** Living stream by the folded name that the board shows: a stream's, a retired one's too. */
+  readonly options: ReadonlyMap<string, string>;
   /** Position in the map, for ordering. */
   readonly order: ReadonlyMap<string, number>;
   readonly words: WordMatcher;
@@ -67,6 +69,7 @@ export function compileRules(flowMap: FlowMap): CompiledMap {
   return {
     flowMap,
     streams,
+    options: new Map(flowMap.streams.map(({ id, name }) => [foldName(name), living(id)])),
     order: new Map(flowMap.streams.map(({ id }, index) => [id, index])),
     words,
     patterns,

@@ -1,4 +1,5 @@
-import type { Issue } from "../domain/issue.ts";
+import type { Issue, StickyComment } from "../domain/issue.ts";
+import type { Occasion } from "../domain/occasion.ts";
 import type { Change } from "../domain/plan.ts";
 import { lastTextChange } from "./last-text-change.ts";
 
@@ -14,42 +15,56 @@ export interface CommentTexts {
   readonly resolved: () => string;
 }
 
+export interface CommentPlan {
+  readonly changes: readonly CommentChange[];
+  /** When a first comment that is wanted may be posted, milliseconds; null = no comment waits for its time. */
+  readonly dueAt: number | null;
+}
+
+export interface CommentTiming {
+  /** Milliseconds, from the issue's creation. */
+  readonly graceMs: number;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly occasion: Occasion;
+}
+
+const NOTHING: CommentPlan = { changes: [], dueAt: null };
+
 /**
  * What to do with the sticky comment. A first one is posted only on new issues (7 days) or on those that an event
- * touched, after the map's grace; one that a person deleted comes back only after the text changed. One that says what
- * is to be said stays as it is: if it is minimised then a person hid it.
- *
- * @param now milliseconds
- * @param touched an event about this very issue brought us here, not a sweep
+ * touched, after the map's grace, and never on a backfill; one that a person deleted comes back only after the text
+ * changed. One that says what is to be said stays as it is, minimised or not: then a person hid or opened it.
  */
-export function planComment(
-  issue: Issue,
-  texts: CommentTexts,
-  graceMs: number,
-  now: number,
-  touched: boolean,
-): CommentChange[] {
+export function planComment(issue: Issue, texts: CommentTexts, timing: CommentTiming): CommentPlan {
   const { sticky } = issue;
   switch (sticky.kind) {
     case "unknown":
-      return [];
-    case "present": {
-      const { body, minimized } = sticky.comment;
-      const wanted = texts.wanted();
-      if (wanted === null)
-        return minimized ? [] : [{ kind: "comment", action: "resolve", body: texts.resolved() }];
-      return body === wanted ? [] : [{ kind: "comment", action: "edit", body: wanted }];
-    }
+      return NOTHING;
+    case "present":
+      return { changes: planPresent(sticky.comment, texts), dueAt: null };
     case "deleted":
-      if (lastTextChange(issue) <= sticky.at) return [];
+      if (lastTextChange(issue) <= sticky.at) return NOTHING;
   }
-  if (!mayBeFirst(issue.createdAt, graceMs, now, touched)) return [];
-  const wanted = texts.wanted();
-  return wanted === null ? [] : [{ kind: "comment", action: "create", body: wanted }];
+  return planFirst(issue, texts, timing);
 }
 
-function mayBeFirst(createdAt: number | null, graceMs: number, now: number, touched: boolean): boolean {
-  if (createdAt === null) return touched;
-  const age = now - createdAt;
-  return age >= graceMs && (touched || age <= NEW_FOR);
+function planPresent({ body, minimized }: StickyComment, texts: CommentTexts): CommentChange[] {
+  const wanted = texts.wanted();
+  if (wanted !== null) return body === wanted ? [] : [{ kind: "comment", action: "edit", body: wanted }];
+  if (minimized) return [];
+  const resolved = texts.resolved();
+  return body === resolved ? [] : [{ kind: "comment", action: "resolve", body: resolved }];
+}
+
+function planFirst({ createdAt }: Issue, texts: CommentTexts, timing: CommentTiming): CommentPlan {
+  const { graceMs, now, occasion } = timing;
+  const isTouched = occasion === "event";
+  const isNew = createdAt !== null && now - createdAt <= NEW_FOR;
+  if (occasion === "backfill" || !(isTouched || isNew)) return NOTHING;
+  const wanted = texts.wanted();
+  if (wanted === null) return NOTHING;
+  const dueAt = (createdAt ?? Number.NEGATIVE_INFINITY) + graceMs;
+  if (now < dueAt) return { changes: [], dueAt };
+  return { changes: [{ kind: "comment", action: "create", body: wanted }], dueAt: null };
 }

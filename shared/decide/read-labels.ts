@@ -74,7 +74,12 @@ function readHistories(issue: Issue, map: CompiledMap): Map<string, LabelHistory
     if (!map.labels.written.has(folded)) continue;
     const before = histories.get(folded) ?? UNTOUCHED;
     const byPeople = { set: event === "labeled", removedAt: event === "labeled" ? null : at };
-    histories.set(folded, isAutomation(actor, map.automation) ? before : byPeople);
+    const isOurs = isAutomation(actor, map.automation);
+    histories.set(folded, isOurs ? before : byPeople);
+    // We take the held label off only when a person says so: what people chose before is then over.
+    if (isOurs && event === "unlabeled" && folded === map.labels.held) {
+      for (const name of map.labels.written) histories.set(name, UNTOUCHED);
+    }
   }
   return histories;
 }

@@ -1,10 +1,10 @@
 import type { CompiledMap } from "../decide/compile-rules.ts";
-import { type FindKin, findParentStream, findStream, type Kin } from "../decide/find-stream.ts";
+import type { Kin } from "../decide/find-stream.ts";
 import { readStanding } from "../decide/read-standing.ts";
 import { weighIssue } from "../decide/weigh-issue.ts";
 import { type Issue, issueKey } from "../domain/issue.ts";
-import type { Neighbours } from "../domain/neighbours.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
+import { findNeighbours } from "./find-neighbours.ts";
 import { type PlanSettings, planIssue } from "./plan-issue.ts";
 import { type BacklogSurvey, refKey, surveyBacklog } from "./survey-backlog.ts";
 
@@ -32,7 +32,9 @@ export async function* planBacklog(
   const survey = await surveyBacklog(source.connected());
   const family = await readFamily(source, survey, map);
   for await (const issue of source.issues(survey.commentsKnown)) {
-    yield planIssue(issue, findNeighbours(issue, survey, family), map, settings);
+    const children = survey.children.get(issueKey(issue.repo, issue.number));
+    const neighbours = findNeighbours(issue, map, (key) => family.get(key), children);
+    yield planIssue(issue, neighbours, map, settings);
   }
 }
 
@@ -50,32 +52,4 @@ async function readFamily(
     family.set(key, { standing, parent: issue.parent === null ? null : refKey(issue.parent, issue) });
   }
   return family;
-}
-
-function findNeighbours(
-  issue: Issue,
-  { children }: BacklogSurvey,
-  family: ReadonlyMap<string, Kin>,
-): Neighbours {
-  const own = issueKey(issue.repo, issue.number);
-  const find: FindKin = (key) => family.get(key);
-  const subIssues = new Set([
-    ...issue.subIssues.map((ref) => refKey(ref, issue)),
-    ...(children.get(own) ?? []),
-  ]);
-  return {
-    parent: findParent(issue, own, find),
-    blockers: issue.blockedBy.map((ref) => {
-      const key = refKey(ref, issue);
-      const open = ref.open ?? find(key)?.standing.open ?? null;
-      return { ref, open, stream: findStream(key, find) };
-    }),
-    subIssueStreams: [...new Set([...subIssues].flatMap((key) => findStream(key, find) ?? []))],
-  };
-}
-
-function findParent(issue: Issue, own: string, find: FindKin): Neighbours["parent"] {
-  const { parent } = issue;
-  if (parent === null) return null;
-  return { ref: parent, stream: findParentStream(own, refKey(parent, issue), find) };
 }

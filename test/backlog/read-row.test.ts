@@ -25,6 +25,7 @@ test("the smallest row", () => {
     commentsKnown: false,
     sticky: { kind: "absent" },
     board: null,
+    relatives: [],
   });
 });
 

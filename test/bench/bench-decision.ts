@@ -33,6 +33,7 @@ function toIssue({ title, body }: InventedIssue): Issue {
     commentsKnown: false,
     sticky: { kind: "absent" },
     board: null,
+    relatives: [],
   };
 }
 

@@ -24,7 +24,7 @@ export function linesFor(
     mapUrl = MAP_URL as string | null,
   }: { map?: string; neighbours?: Partial<Neighbours>; mapUrl?: string | null } = {},
 ): string[] {
-  const settings = { now: NOW, touched: true, mapUrl: () => mapUrl };
+  const settings = { now: NOW, occasion: "event" as const, mapUrl: () => mapUrl };
   const { changes } = planIssue(
     issueOf(issue),
     neighboursOf(neighbours),

@@ -32,6 +32,7 @@ export function issueOf(more: Partial<Issue> = {}): Issue {
     commentsKnown: false,
     sticky: { kind: "absent" },
     board: null,
+    relatives: [],
     ...more,
   };
 }

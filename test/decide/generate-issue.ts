@@ -130,7 +130,15 @@ function live(steps: readonly Step[], lost: number) {
     const actor = { person: ALICE, automation: BOT, bot: OTHER_BOT }[who];
     events.push((isOn ? put : took)(label, actor, at));
     seen.add(label);
-    if (who === "automation") return;
+    if (who === "automation") {
+      // So a person ended every choice made before.
+      if (label === HELD && !isOn) {
+        set.clear();
+        refused.clear();
+        for (const written of WRITTEN) seen.add(written);
+      }
+      return;
+    }
     const [to, from] = isOn ? [set, refused] : [refused, set];
     to.add(label);
     from.delete(label);

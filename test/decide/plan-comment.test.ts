@@ -9,7 +9,8 @@ const NOTHING = { wanted: () => null, resolved: () => "done" };
 
 /** "action body" of the one change; "nothing" without one. */
 function planned(issue: Partial<Issue>, texts: typeof ASK | typeof NOTHING, touched = false): string {
-  const changes = planComment(issueOf(issue), texts, GRACE, NOW, touched);
+  const occasion = touched ? "event" : "sweep";
+  const { changes } = planComment(issueOf(issue), texts, { graceMs: GRACE, now: NOW, occasion });
   expect(changes.length).toBeLessThan(2);
   return changes.map(({ action, body }) => `${action} ${body}`)[0] ?? "nothing";
 }
@@ -43,6 +44,7 @@ describe("our comment stands", () => {
     ["says it, and a person hid it", sticky("ask", true), ASK, "nothing"],
     ["nothing is left", sticky("ask", false), NOTHING, "resolve done"],
     ["is resolved", sticky("done", true), NOTHING, "nothing"],
+    ["is resolved, and a person opened it", sticky("done", false), NOTHING, "nothing"],
     ["is resolved, with another text", sticky("older", true), NOTHING, "nothing"],
   ])("%s", (_, state, texts, expected) =>
     expect(planned({ sticky: state, createdAt: daysAgo(400) }, texts)).toBe(expected),

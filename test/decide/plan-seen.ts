@@ -7,7 +7,7 @@ import { NOW } from "./build.ts";
 
 export const settings = (touched: boolean) => ({
   now: NOW,
-  touched,
+  occasion: touched ? ("event" as const) : ("sweep" as const),
   mapUrl: () => "https://example.com/map",
 });
 

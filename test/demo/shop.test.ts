@@ -29,7 +29,7 @@ async function* readShop(commentsKnown: boolean): AsyncGenerator<Issue> {
 
 async function planShop(): Promise<PlannedIssue[]> {
   const planned: PlannedIssue[] = [];
-  const settings = { now: NOW, touched: false, mapUrl: () => null };
+  const settings = { now: NOW, occasion: "sweep" as const, mapUrl: () => null };
   for await (const one of planBacklog({ issues: readShop, connected: () => readShop(false) }, map, settings))
     planned.push(one);
   return planned;

@@ -10,7 +10,7 @@ const MAP = mapOf(`
 streams: { pay: { words: [pay] }, search: { words: [search] }, refunds: { words: [refund] } }
 ignore: { labels: [question] }
 `);
-const settings = { now: NOW, touched: false, mapUrl: () => null };
+const settings = { now: NOW, occasion: "sweep" as const, mapUrl: () => null };
 const ref = (number: number, more: Partial<IssueRef> = {}): IssueRef => ({
   repo: null,
   number,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Issue } from "../../shared/domain/issue.ts";
+import type { Occasion } from "../../shared/domain/occasion.ts";
 import { planIssue } from "../../shared/reconcile/plan-issue.ts";
 import {
   ALICE,
@@ -19,7 +20,7 @@ const MAP = mapOf(`
 streams: { pay: { words: [pay] }, search: { words: [search] } }
 ${AUTOMATION}
 `);
-const settings = { now: NOW, touched: false, mapUrl: () => null };
+const settings = { now: NOW, occasion: "sweep" as const, mapUrl: () => null };
 const plan = (more: Partial<Issue>, neighbours = NO_NEIGHBOURS, more2 = {}) =>
   planIssue(issueOf(more), neighbours, MAP, { ...settings, ...more2 });
 
@@ -40,10 +41,31 @@ test("an unmapped issue is labelled and asked about", () => {
 });
 
 test("an old one is labelled only, unless an event touches it", () => {
-  const kinds = (touched: boolean) =>
-    plan({ createdAt: daysAgo(30) }, NO_NEIGHBOURS, { touched }).changes.map(({ kind }) => kind);
-  expect(kinds(false)).toEqual(["add-label"]);
-  expect(kinds(true)).toEqual(["add-label", "comment"]);
+  const kinds = (occasion: Occasion) =>
+    plan({ createdAt: daysAgo(30) }, NO_NEIGHBOURS, { occasion }).changes.map(({ kind }) => kind);
+  expect(kinds("sweep")).toEqual(["add-label"]);
+  expect(kinds("event")).toEqual(["add-label", "comment"]);
+});
+
+test("a backfill labels and asks nobody; a comment that stands is kept true", () => {
+  const backfill = { occasion: "backfill" };
+  const of = (more: Partial<Issue>) =>
+    plan(more, NO_NEIGHBOURS, backfill).changes.map((change) =>
+      change.kind === "comment" ? change.action : change.kind,
+    );
+  expect(of({})).toEqual(["add-label"]);
+  const sticky = { kind: "present", comment: { body: "?", minimized: false } } as const;
+  expect(of({ sticky })).toEqual(["add-label", "edit"]);
+});
+
+test("a first comment that has to wait says until when", () => {
+  const due = (more: Partial<Issue>, occasion: Occasion = "event") =>
+    plan(more, NO_NEIGHBOURS, { occasion }).commentDueAt;
+  expect(due({ createdAt: NOW - 1000 })).toBe(NOW - 1000 + 5 * 60_000);
+  expect(due({ createdAt: NOW - 1000 }, "sweep")).toBe(NOW - 1000 + 5 * 60_000);
+  expect(due({ createdAt: NOW - 1000 }, "backfill")).toBeNull();
+  expect(due({ createdAt: NOW - 1000, title: "pay" })).toBeNull();
+  expect(due({ createdAt: daysAgo(1) })).toBeNull();
 });
 
 test("a comment that stands is resolved when nothing is left to say", () =>
@@ -83,7 +105,7 @@ describe("nothing on", () => {
     ["closed issues without a stream", { open: false }, "unmapped"],
     ["pull requests", { isPullRequest: true, title: "pay" }, "ignored"],
   ])("%s", (_, issue, outcome) =>
-    expect(plan(issue, NO_NEIGHBOURS, { touched: true })).toMatchObject({
+    expect(plan(issue, NO_NEIGHBOURS, { occasion: "event" as const })).toMatchObject({
       decision: { outcome },
       findings: [],
       changes: [],

@@ -12,7 +12,7 @@ export function messageOf(
   issue: Partial<Issue>,
   neighbours: Partial<Neighbours> = {},
 ): string | null {
-  const settings = { now: NOW, touched: false, mapUrl: () => null };
+  const settings = { now: NOW, occasion: "sweep" as const, mapUrl: () => null };
   const { findings } = planIssue(issueOf(issue), neighboursOf(neighbours), map, settings);
   return findings.find((finding) => finding.check === check)?.message ?? null;
 }
