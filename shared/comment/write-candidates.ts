@@ -4,6 +4,8 @@ import type { FlowMap } from "../domain/flow-map.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { quote } from "../text/quote.ts";
 
+/** Streams shown with their evidence. */
+export const MOST_CANDIDATES = 3;
 /** Evidence of one stream in a comment; the rest is counted. */
 const MOST_EVIDENCE = 3;
 /** Streams offered when nothing points to any. */
@@ -44,3 +46,7 @@ function writeEvidence(evidence: readonly Evidence[]): string {
   const more = worthy.length - shown.length;
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join("; ");
 }
+
+/** A link to where people can read the flow map, or nothing. */
+export const linkToMap = (mapUrl: string | null, text = "Why?"): string[] =>
+  mapUrl === null ? [] : [`[${text}](${mapUrl})`];

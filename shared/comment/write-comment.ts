@@ -3,7 +3,7 @@ import type { CheckName, Finding } from "../domain/finding.ts";
 import type { FlowMap } from "../domain/flow-map.ts";
 import { COMMENT_MARKER } from "../domain/marker.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
-import { writeCandidates, writeChoices } from "./write-candidates.ts";
+import { linkToMap, writeCandidates, writeChoices } from "./write-candidates.ts";
 
 /** What a comment is about. */
 export interface CommentSubject {
@@ -72,5 +72,3 @@ function howToAnswer({ candidates }: Decision, { labels, streams }: FlowMap): st
   const label = prefix === "" ? "the label of a stream" : `a \`${prefix} …\` label`;
   return `Put ${label} on it, or answer \`/stream ${example}\`.`;
 }
-
-const linkToMap = (mapUrl: string | null): string[] => (mapUrl === null ? [] : [`[Why?](${mapUrl})`]);

@@ -81,6 +81,11 @@ export interface RelatedReader {
   listRepositories(): AsyncIterable<RepositoryName>;
 }
 
+export interface PeopleReader {
+  /** Whether somebody has triage permission on the repository, or more. */
+  canTriage(repository: RepositoryName, who: Actor): Promise<boolean>;
+}
+
 /** One version of the flow map file. */
 export interface MapFile {
   /** Its blob id. */
@@ -164,7 +169,11 @@ export interface BoardStore {
 
 /** One single write on one issue. */
 export type Write =
-  | { readonly kind: "add-labels" | "remove-labels"; readonly issue: string; readonly labels: readonly string[] }
+  | {
+      readonly kind: "add-labels" | "remove-labels";
+      readonly issue: string;
+      readonly labels: readonly string[];
+    }
   | { readonly kind: "add-comment"; readonly issue: string; readonly body: string }
   | { readonly kind: "edit-comment"; readonly comment: string; readonly body: string }
   | { readonly kind: "minimize-comment" | "unminimize-comment"; readonly comment: string }
@@ -177,7 +186,11 @@ export type Write =
       readonly option: string;
     }
   | { readonly kind: "clear-field"; readonly board: string; readonly item: string; readonly field: string }
-  | { readonly kind: "react" | "unreact"; readonly comment: string; readonly content: "THUMBS_UP" | "CONFUSED" };
+  | {
+      readonly kind: "react" | "unreact";
+      readonly comment: string;
+      readonly content: "THUMBS_UP" | "CONFUSED";
+    };
 
 /** `id`: of the item or comment that was made; null for other writes. */
 export type WriteOutcome =

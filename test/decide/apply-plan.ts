@@ -7,6 +7,7 @@ import { BOT, put, took } from "./build.ts";
 export function applyPlan(issue: Issue, changes: readonly Change[], now: number): Issue {
   let labels = issue.labels;
   let sticky = issue.sticky;
+  let board = issue.board;
   const events: TimelineEvent[] = [];
   for (const change of changes) {
     switch (change.kind) {
@@ -21,11 +22,24 @@ export function applyPlan(issue: Issue, changes: readonly Change[], now: number)
       case "comment":
         sticky = stickyAfter(change);
         break;
-      default:
-        throw new Error(`No board was read, so what is ${change.kind} for?`);
+      case "add-to-board":
+        board = { kind: "card", option: null, updatedAt: null, archived: false };
+        break;
+      case "set-field":
+      case "clear-field": {
+        if (board?.kind !== "card" || board.archived) throw new Error(`No card for ${change.kind}.`);
+        const option = change.kind === "set-field" ? change.option : null;
+        board = { kind: "card", option, updatedAt: option === null ? null : now, archived: false };
+      }
     }
   }
-  return { ...issue, labels, sticky, events: issue.events === null ? null : [...issue.events, ...events] };
+  return {
+    ...issue,
+    labels,
+    sticky,
+    board,
+    events: issue.events === null ? null : [...issue.events, ...events],
+  };
 }
 
 function stickyAfter({ action, body }: Extract<Change, { kind: "comment" }>): StickyState {

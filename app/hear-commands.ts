@@ -1,0 +1,114 @@
+import { writeExplanation } from "../shared/comment/write-explanation.ts";
+import type { CompiledMap } from "../shared/decide/compile-rules.ts";
+import { explain } from "../shared/decide/explain.ts";
+import { weighIssue } from "../shared/decide/weigh-issue.ts";
+import type { Actor } from "../shared/domain/actor.ts";
+import type { IssueName } from "../shared/domain/place.ts";
+import type { PlannedIssue } from "../shared/domain/planned-issue.ts";
+import type { ObservedComment, ObservedIssue, PeopleReader, Write } from "../shared/reconcile/ports.ts";
+import type { Heard } from "../shared/reconcile/reconcile-issue.ts";
+import { readCommands } from "./commands.ts";
+import { type PermittedCommands, permitCommands } from "./permit-commands.ts";
+import type { Claim } from "./wake-up.ts";
+import { writeCommandReply } from "./write-command-reply.ts";
+
+export type CommandClaim = Extract<Claim, { kind: "command" }>;
+
+export interface CommandEars {
+  readonly name: IssueName;
+  readonly claims: readonly CommandClaim[];
+  readonly map: CompiledMap;
+  readonly people: PeopleReader;
+  readonly mapUrl: (repo: string | null) => string | null;
+}
+
+/** A comment whose commands are to be followed or refused. */
+interface HeardComment {
+  readonly id: string;
+  readonly commands: PermittedCommands;
+}
+
+/**
+ * Understands the commands of an issue's new comments and who may use them. A comment that we reacted to was heard
+ * before; one that is gone, or holds no command any more, says nothing. The last comment that sets something counts.
+ */
+export async function hearCommands(
+  ears: CommandEars,
+  observed: ObservedIssue,
+  planned: PlannedIssue,
+): Promise<Heard> {
+  const heard: HeardComment[] = [];
+  const permissions = new Map<string, Promise<boolean>>();
+  for (const [comment, by] of findComments(ears.claims, observed)) {
+    const reading = readCommands(comment.body, ears.map.flowMap);
+    if (
+      reading.setting === null &&
+      !reading.wantsWhy &&
+      !reading.wantsRecheck &&
+      reading.problems.length === 0
+    )
+      continue;
+    const canTriage = await remember(permissions, by, () => ears.people.canTriage(ears.name, by));
+    const asker = {
+      canTriage,
+      isAuthor: isSame(observed.issue.author, by),
+      outcome: planned.decision.outcome,
+    };
+    heard.push({ id: comment.id, commands: permitCommands(reading, asker) });
+  }
+  const setting = heard.findLast(({ commands }) => commands.setting !== null)?.commands.setting ?? null;
+  return { setting, answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)) };
+}
+
+/** The comments that are to be heard, each once, with who wrote it: nobody speaks for somebody else. */
+function findComments(
+  claims: readonly CommandClaim[],
+  { comments }: ObservedIssue,
+): (readonly [comment: ObservedComment, by: Actor])[] {
+  const byNode = new Map(claims.map((claim) => [claim.node, claim.by]));
+  return [...byNode].flatMap(([node, by]) => {
+    const comment = comments.find(({ id }) => id === node);
+    const isHeard = comment === undefined || comment.answered || !isSame(comment.author, by);
+    return isHeard ? [] : [[comment, by] as const];
+  });
+}
+
+const isSame = (one: Actor | null, other: Actor): boolean =>
+  one !== null && one.login === other.login && one.kind === other.kind;
+
+async function remember(
+  known: Map<string, Promise<boolean>>,
+  { login, kind }: Actor,
+  ask: () => Promise<boolean>,
+): Promise<boolean> {
+  const key = `${kind} ${login}`;
+  const answer = known.get(key) ?? ask();
+  known.set(key, answer);
+  return await answer;
+}
+
+/** The reaction goes before the reply: if only one of them gets through, the comment is not answered twice. */
+function answer(
+  { id, commands }: HeardComment,
+  observed: ObservedIssue,
+  planned: PlannedIssue,
+  { map, mapUrl }: CommandEars,
+): Write[] {
+  const problem = writeCommandReply(commands, map.flowMap);
+  const why = commands.wantsWhy ? writeWhy(planned, map, mapUrl) : null;
+  const reply = [problem, why].filter((part) => part !== null).join("\n\n");
+  const content = problem === null ? "THUMBS_UP" : "CONFUSED";
+  return [
+    { kind: "react", comment: id, content },
+    ...(reply === "" ? [] : [{ kind: "add-comment", issue: observed.id, body: reply } as const]),
+  ];
+}
+
+function writeWhy(
+  { issue, decision, neighbours }: PlannedIssue,
+  map: CompiledMap,
+  mapUrl: CommandEars["mapUrl"],
+): string {
+  const subject = { weighed: weighIssue(issue, map), decision, parent: neighbours.parent, map };
+  return writeExplanation(explain(subject), map.flowMap, mapUrl(issue.repo));
+}

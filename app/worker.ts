@@ -1,0 +1,155 @@
+import type { RepositoryName } from "../shared/domain/place.ts";
+import { foldName } from "../shared/text/fold-name.ts";
+import type { GitHubTools } from "./github-tools.ts";
+import type { Log } from "./log.ts";
+import type { Job, Queue } from "./queue.ts";
+import type { Claim, IssuePlace, Priority, RepositoryPlace, Target, WakeUp } from "./wake-up.ts";
+import { type IssueWorkTools, workOnIssue } from "./work-on-issue.ts";
+
+export interface WorkerTools extends IssueWorkTools {
+  readonly queue: Pick<Queue, "add">;
+  readonly log: Log;
+}
+
+/** Wake-ups handed to the queue at once; a repository may have thousands of issues. */
+const MOST_AT_ONCE = 500;
+
+/** Does the jobs of the queue. A job that could not be done rejects with a GitHubError, and is for the queue to retry. */
+export class Worker {
+  private readonly tools: WorkerTools;
+
+  constructor(tools: WorkerTools) {
+    this.tools = tools;
+  }
+
+  readonly run = async (job: Job): Promise<void> => {
+    const { target } = job;
+    const github = await this.tools.findTools(target.installation);
+    switch (target.kind) {
+      case "issue":
+        return await this.workOn(target, job);
+      case "board-item":
+        return await this.passOn(target.installation, await github.related.findIssue(target.content), job);
+      case "blocked-issues":
+        return await this.wake(target, await github.related.listBlockedIssues(target), "related");
+      case "sub-issues":
+        return await this.wakeSubIssues(target, job, github);
+      case "map":
+      case "backfill":
+        this.tools.desks.drop(target);
+        return await this.wakeAll(target, github);
+      case "labels":
+        return await this.wakeForLabels(target, job, github);
+      case "installation":
+        return await this.wakeInstallation(target, github);
+    }
+  };
+
+  private async workOn(target: IssuePlace, { claims, priority }: Job): Promise<void> {
+    const { log, queue } = this.tools;
+    const fields = { issue: `${target.owner}/${target.repo}#${target.number}` };
+    const result = await workOnIssue({ place: target, claims, priority }, this.tools).catch(
+      (error: unknown) => {
+        // What we know of labels and board may be why.
+        this.tools.desks.drop(target);
+        throw error;
+      },
+    );
+    if (result === null) return;
+    if (result.kind === "gone") {
+      log.info(fields, "The issue is not there any more: nothing is done.");
+      return;
+    }
+    const { planned, writes, streamChanged, heldBack, boardVisible } = result;
+    const { outcome, stream, source } = planned.decision;
+    log.info({ ...fields, outcome, stream, source, writes }, writes === 0 ? "All is right." : "Done.");
+    if (heldBack) log.warn(fields, "No comment: 30 first comments in the last hour are enough.");
+    if (!boardVisible) {
+      this.tools.desks.drop(target);
+      log.warn(fields, "The board cannot be read any more. Grant the App Projects: read and write.");
+    }
+    if (streamChanged && planned.issue.subIssues.length > 0) {
+      await queue.add([{ target: { ...target, kind: "sub-issues" }, claims: [], priority: "related" }]);
+    }
+    if (planned.commentDueAt !== null) {
+      await queue.add([wakeIssue(target, target.number, "event")], planned.commentDueAt);
+    }
+  }
+
+  /** A card's event names no repository: its claims go on to the issue that it stands for. */
+  private async passOn(
+    installation: number,
+    name: { readonly owner: string; readonly repo: string; readonly number: number } | null,
+    { claims, priority }: Job,
+  ): Promise<void> {
+    if (name === null) return;
+    await this.tools.queue.add([{ target: { kind: "issue", installation, ...name }, claims, priority }]);
+  }
+
+  private async wake(
+    { installation }: RepositoryPlace,
+    names: readonly (RepositoryName & { readonly number: number })[],
+    priority: Priority,
+  ): Promise<void> {
+    await this.tools.queue.add(
+      names.map((name) => wakeIssue({ installation, ...name }, name.number, priority)),
+    );
+  }
+
+  /** With a label's name only if the map says that it puts an issue into a stream. */
+  private async wakeSubIssues(target: IssuePlace, { claims }: Job, github: GitHubTools): Promise<void> {
+    if (!(await this.isAboutStreams(target, claims))) return;
+    await this.wake(target, await github.related.listSubIssues(target), "related");
+  }
+
+  private async wakeForLabels(target: RepositoryPlace, { claims }: Job, github: GitHubTools): Promise<void> {
+    const desk = await this.tools.desks.find(target);
+    const isKnown = namesOf(claims).some((name) => desk?.map.labels.known.has(foldName(name)) === true);
+    if (!isKnown) return;
+    this.tools.desks.drop(target);
+    await this.wakeAll(target, github);
+  }
+
+  private async isAboutStreams(target: RepositoryPlace, claims: readonly Claim[]): Promise<boolean> {
+    const names = namesOf(claims);
+    if (names.length === 0) return true;
+    const labels = (await this.tools.desks.find(target))?.map.labels;
+    if (labels === undefined) return false;
+    return names
+      .map(foldName)
+      .some((name) => labels.own.has(name) || labels.aliases.has(name) || name === labels.held);
+  }
+
+  private async wakeAll(target: RepositoryPlace, github: GitHubTools): Promise<void> {
+    if ((await this.tools.desks.find(target)) === null) return;
+    let wakeUps: WakeUp[] = [];
+    for await (const number of github.related.listOpenIssues(target)) {
+      wakeUps.push(wakeIssue(target, number, "background"));
+      if (wakeUps.length < MOST_AT_ONCE) continue;
+      await this.tools.queue.add(wakeUps);
+      wakeUps = [];
+    }
+    await this.tools.queue.add(wakeUps);
+  }
+
+  private async wakeInstallation(
+    { installation }: Extract<Target, { kind: "installation" }>,
+    github: GitHubTools,
+  ): Promise<void> {
+    for await (const { owner, repo } of github.related.listRepositories()) {
+      const target = { kind: "backfill", installation, owner, repo } as const;
+      await this.tools.queue.add([{ target, claims: [], priority: "background" }]);
+    }
+  }
+}
+
+function wakeIssue(
+  { installation, owner, repo }: RepositoryPlace,
+  number: number,
+  priority: Priority,
+): WakeUp {
+  return { target: { kind: "issue", installation, owner, repo, number }, claims: [], priority };
+}
+
+const namesOf = (claims: readonly Claim[]): string[] =>
+  claims.flatMap((claim) => (claim.kind === "label-names" ? claim.names : []));

@@ -1,0 +1,20 @@
+import type { RepositoryName } from "../domain/place.ts";
+
+const HOUR = 3_600_000;
+/** A burst of new issues must not become a burst of mails. */
+const MOST_AN_HOUR = 30;
+
+/** Counts the first comments of each repository; at most 30 in any hour. */
+export class FirstComments {
+  private readonly posted = new Map<string, number[]>();
+
+  /** True = one more may be posted, and counts from now on. */
+  take({ owner, repo }: RepositoryName, now: number): boolean {
+    const key = `${owner}/${repo}`.toLowerCase();
+    const recent = (this.posted.get(key) ?? []).filter((at) => now - at < HOUR);
+    const mayPost = recent.length < MOST_AN_HOUR;
+    if (mayPost) recent.push(now);
+    this.posted.set(key, recent);
+    return mayPost;
+  }
+}

@@ -1,0 +1,82 @@
+import type { CompiledMap } from "../decide/compile-rules.ts";
+import type { RepositoryName } from "../domain/place.ts";
+import { foldName } from "../text/fold-name.ts";
+import type { BoardName, BoardStore, IssueLookup, LabelStore } from "./ports.ts";
+import { type BoardSetUp, setUpBoard } from "./set-up-board.ts";
+import { type LabelSetUp, readLabelIds, setUpLabels } from "./set-up-labels.ts";
+
+export interface DeskTools {
+  readonly labels: LabelStore;
+  readonly boards: BoardStore;
+  /** False for a dry run: nothing is set up. */
+  readonly mayWrite: boolean;
+}
+
+/**
+ * What the issues of one repository are decided and written with: its flow map, the ids of the map's labels, and its
+ * board. Kept while the map stays the same; labels are created when the first of them is needed.
+ */
+export class RepositoryDesk {
+  readonly repository: RepositoryName;
+  readonly map: CompiledMap;
+  /** Of the flow map's file on the default branch. */
+  readonly version: string | null;
+  /** Null = the map names no board, or it cannot be used. */
+  readonly board: BoardSetUp | null;
+  private readonly tools: DeskTools;
+  private labels: LabelSetUp;
+
+  private constructor(
+    opening: { repository: RepositoryName; map: CompiledMap; version: string | null },
+    tools: DeskTools,
+    found: { labels: LabelSetUp; board: BoardSetUp | null },
+  ) {
+    this.repository = opening.repository;
+    this.map = opening.map;
+    this.version = opening.version;
+    this.board = found.board;
+    this.labels = found.labels;
+    this.tools = tools;
+  }
+
+  static async open(
+    opening: { repository: RepositoryName; map: CompiledMap; version: string | null },
+    tools: DeskTools,
+  ): Promise<RepositoryDesk> {
+    const { repository, map } = opening;
+    const { flowMap } = map;
+    const [labels, board] = await Promise.all([
+      readLabelIds({ repository, flowMap, store: tools.labels }),
+      flowMap.project === null
+        ? null
+        : setUpBoard({ project: flowMap.project, flowMap, store: tools.boards, mayWrite: tools.mayWrite }),
+    ]);
+    return new RepositoryDesk(opening, tools, { labels, board });
+  }
+
+  /** Each one plain line for a maintainer: what about the board or the labels does not work, and how to mend it. */
+  get troubles(): readonly string[] {
+    return [...(this.board?.troubles ?? []), ...this.labels.troubles];
+  }
+
+  /** Folded names of the options that the board's field has, or gets; undefined without a board to be used. */
+  get options(): ReadonlySet<string> | undefined {
+    return this.board?.usable === true ? this.board.optionNames : undefined;
+  }
+
+  lookupFor(comments: readonly string[]): IssueLookup {
+    const { project } = this.map.flowMap;
+    const board: BoardName | null = project !== null && this.board?.usable === true ? project : null;
+    return { board, labelNames: this.labels.names, comments };
+  }
+
+  /** The ids of labels by folded name, after the missing ones were created. */
+  async labelIds(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const isMissing = names.some((name) => !this.labels.ids.has(foldName(name)));
+    if (isMissing) {
+      const { repository, tools, map } = this;
+      this.labels = await setUpLabels({ repository, flowMap: map.flowMap, store: tools.labels });
+    }
+    return this.labels.ids;
+  }
+}
