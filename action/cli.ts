@@ -19,6 +19,12 @@ function readVersion(): string {
 }
 
 const mapOption = () => new Option("--map <file>", "the flow map").default(DEFAULT_MAP);
+const ownMapOption = () =>
+  new Option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the repository's own`);
+const automationOption = () =>
+  new Option("--automation <login>", "labels that this login put are not a person's (repeatable)").argParser(
+    addTo,
+  );
 
 const addTo = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
 
@@ -57,16 +63,35 @@ program
 program
   .command("plan")
   .description("show what would be decided and changed; nothing is written")
-  .requiredOption("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
-  .addOption(mapOption())
+  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
+  .option("--repo <owner/name>", "the open issues of a repository on GitHub, with GH_TOKEN or GITHUB_TOKEN")
+  .addOption(ownMapOption())
   .option("--json <file>", "write all decisions as JSON; - is standard output")
   .option("--explain <number>", "why this issue sits where it sits", readIssueName)
   .option("--now <instant>", "decide as of this instant; default the present", readInstantOption)
-  .option("--automation <login>", "labels that this login put are not a person's (repeatable)", addTo)
+  .addOption(automationOption())
   .option("--skip-bad-rows", "count rows that can't be read, instead of stopping")
   .action(async (options) => {
     const { plan } = await import("./commands/plan.ts");
     await plan({ automation: [], skipBadRows: false, now: Date.now(), ...options }, terminal);
+  });
+
+program
+  .command("sync")
+  .description("make the open issues of a repository agree with the flow map")
+  .requiredOption(
+    "--repo <owner/name>",
+    "the repository, with an App's or a workflow's GH_TOKEN or GITHUB_TOKEN",
+  )
+  .addOption(ownMapOption())
+  .option("--dry-run", "show what would be changed; nothing is written")
+  .option("--as-person", "write with a person's token; its labels are that person's choice")
+  .addOption(automationOption())
+  .addOption(new Option("--skip-bad-rows").hideHelp())
+  .action(async (options) => {
+    const { sync } = await import("./commands/sync.ts");
+    const defaults = { automation: [], dryRun: false, asPerson: false, now: Date.now() };
+    await sync({ ...defaults, ...options }, terminal);
   });
 
 try {

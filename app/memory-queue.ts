@@ -13,8 +13,15 @@ export interface MemoryQueueSettings {
   readonly clock: Clock;
   /** Milliseconds until a job is tried again after it failed for the `attempt`th time; null = never. Must not throw. */
   readonly retryWait: (attempt: number, error: unknown) => number | null;
+  /** Whether a failure brings the job nearer to being given up; default yes. Must not throw. */
+  readonly countsAsAttempt?: (error: unknown) => boolean;
   /** Told of each failure. Must not throw. */
   readonly onFailure: (failure: JobFailure) => void;
+  /**
+   * Milliseconds from the end of a job to the next one of its target, so that a burst of wake-ups leads to one job at
+   * once and one after it; default 0.
+   */
+  readonly spacingMs?: number;
 }
 
 /** A timer of Node's that is set for longer goes off at once. */
@@ -31,6 +38,11 @@ export class MemoryQueue implements Queue {
   /** Failed jobs until they are tried again. */
   private readonly resting = new Map<string, WaitingJob>();
   private readonly rests = new LaterJobs();
+  /** Targets whose job has just ended, and what woke them since. */
+  private readonly cooling = new Set<string>();
+  private readonly held = new Map<string, WaitingJob>();
+  /** Until when they cool, the first to be over first. */
+  private readonly cools: { readonly key: string; readonly at: number }[] = [];
   private timer: { readonly at: number; readonly cancel: () => void } | null = null;
   private stopped = false;
   private onIdle: (() => void)[] = [];
@@ -59,18 +71,20 @@ export class MemoryQueue implements Queue {
     this.stopped = true;
     this.turn();
     await this.drain();
-    return new Set([...this.waiting.keys(), ...this.resting.keys(), ...this.later.keys()]).size;
+    const left = [this.waiting, this.held, this.resting, this.later].flatMap((jobs) => [...jobs.keys()]);
+    return new Set(left).size;
   }
 
   private isIdle(): boolean {
     if (this.running.size > 0) return false;
-    return this.stopped || (this.waiting.size === 0 && this.resting.size === 0);
+    return this.stopped || this.waiting.size + this.held.size + this.resting.size === 0;
   }
 
   /** A job that is due goes where its target is. */
   private put(key: string, job: WaitingJob): void {
     if (this.resting.has(key)) putInto(this.resting, key, job);
     else if (this.running.has(key)) putInto(this.again, key, job);
+    else if (this.cooling.has(key)) putInto(this.held, key, job);
     else this.waiting.add(key, job);
   }
 
@@ -95,11 +109,20 @@ export class MemoryQueue implements Queue {
       this.resting.delete(key);
       this.put(key, job);
     }
+    while (this.cools.length > 0 && this.cools[0]!.at <= now) {
+      const { key } = this.cools.shift()!;
+      const job = this.held.get(key);
+      this.held.delete(key);
+      this.cooling.delete(key);
+      if (job !== undefined) this.put(key, job);
+    }
     for (const [key, job] of this.later.takeDue(now)) this.put(key, job);
   }
 
   private setTimer(): void {
-    const at = this.stopped ? Number.POSITIVE_INFINITY : Math.min(this.later.nextAt, this.rests.nextAt);
+    const coolAt = this.cools[0]?.at ?? Number.POSITIVE_INFINITY;
+    const nextAt = Math.min(this.later.nextAt, this.rests.nextAt, coolAt);
+    const at = this.stopped ? Number.POSITIVE_INFINITY : nextAt;
     if (this.timer?.at === at) return;
     this.timer?.cancel();
     this.timer = null;
@@ -127,7 +150,12 @@ export class MemoryQueue implements Queue {
     this.running.delete(key);
     const again = this.again.get(key);
     this.again.delete(key);
-    if (again !== undefined) this.put(key, again);
+    const { spacingMs = 0, clock } = this.settings;
+    if (spacingMs > 0 && !this.resting.has(key)) {
+      this.cooling.add(key);
+      if (again !== undefined) this.held.set(key, again);
+      this.cools.push({ key, at: clock.now() + spacingMs });
+    } else if (again !== undefined) this.put(key, again);
     this.turn();
   }
 
@@ -136,13 +164,15 @@ export class MemoryQueue implements Queue {
     const wait = retryWait(job.attempt, error);
     const retryAt = wait === null ? null : clock.now() + wait;
     onFailure({ job, error, retryAt });
-    if (retryAt !== null) this.rest(key, job, retryAt);
+    if (retryAt !== null) this.rest(key, job, error, retryAt);
     this.finish(key);
   }
 
-  private rest(key: string, job: WaitingJob, retryAt: number): void {
+  private rest(key: string, job: WaitingJob, error: unknown, retryAt: number): void {
+    const { countsAsAttempt } = this.settings;
+    const attempt = job.attempt + (countsAsAttempt?.(error) === false ? 0 : 1);
     // What was told of the failure stays as it was, while this one grows.
-    const retry: WaitingJob = { ...job, claims: [...job.claims], attempt: job.attempt + 1 };
+    const retry: WaitingJob = { ...job, claims: [...job.claims], attempt };
     this.resting.set(key, retry);
     this.rests.add(key, retry, retryAt);
   }

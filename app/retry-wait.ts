@@ -1,9 +1,28 @@
+import { GitHubError } from "../shared/domain/github-error.ts";
+
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
 /** A moment's trouble, a restart, a secondary rate limit, a short outage; what lasts longer is for the sweep. */
-const WAITS: readonly number[] = [SECOND, 10 * SECOND, 60 * SECOND, 300 * SECOND];
+const WAITS: readonly number[] = [SECOND, 10 * SECOND, MINUTE, 5 * MINUTE];
 
-/** Milliseconds to wait after this many attempts failed; null = no more attempts. */
-export function retryWait(attempt: number): number | null {
-  return WAITS[attempt - 1] ?? null;
+/** GitHub's hour of requests begins anew within this time; it never asks for more. */
+const LONGEST_LIMIT = 61 * MINUTE;
+
+/**
+ * Milliseconds to wait after this many attempts failed; null = no more attempts. What GitHub refused for good is not
+ * tried again. Where GitHub says when, it is then.
+ *
+ * @param now milliseconds since 1970
+ */
+export function retryWait(attempt: number, error: unknown = null, now = 0): number | null {
+  if (!(error instanceof GitHubError) || error.kind === "unavailable") return WAITS[attempt - 1] ?? null;
+  if (error.kind !== "limited") return null;
+  const wait = (error.retryAt ?? Number.NaN) - now;
+  // GitHub's headers may say what is no time.
+  return Number.isNaN(wait) ? MINUTE : Math.min(Math.max(wait, SECOND), LONGEST_LIMIT);
 }
+
+/** Whether a failure counts as an attempt: GitHub did nothing of what it put off. */
+export const countsAsAttempt = (error: unknown): boolean =>
+  !(error instanceof GitHubError && error.kind === "limited");

@@ -56,7 +56,7 @@ interface Head {
 const TOO_LARGE = "The body is larger than a webhook of GitHub's can be.";
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 const ID = /^[\w-]{1,100}$/;
-const EVENT = /^[a-z_]{1,100}$/;
+const EVENT = /^[a-z\d_]{1,100}$/;
 
 function readHead(
   { method, headers }: WebhookRequest,

@@ -1,6 +1,6 @@
 import type { RepositoryName } from "../shared/domain/place.ts";
+import type { GitHubTools } from "../shared/github/open-github.ts";
 import { foldName } from "../shared/text/fold-name.ts";
-import type { GitHubTools } from "./github-tools.ts";
 import type { Log } from "./log.ts";
 import type { Job, Queue } from "./queue.ts";
 import type { Claim, IssuePlace, Priority, RepositoryPlace, Target, WakeUp } from "./wake-up.ts";

@@ -17,6 +17,8 @@ export interface FlowMapInForce {
   readonly version: string | null;
   /** Of the file on the default branch. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the file on the default branch, for frames around its diagnostics; null = there is none. */
+  readonly text: string | null;
   /** The version in force is an older one. */
   readonly isFormer: boolean;
 }
@@ -28,16 +30,17 @@ export async function openFlowMap(
   automation: readonly string[],
 ): Promise<FlowMapInForce> {
   const file = await maps.readMap(repository);
-  if (file === null) return { map: null, version: null, diagnostics: [], isFormer: false };
+  if (file === null) return { map: null, version: null, diagnostics: [], text: null, isFormer: false };
   const { flowMap, diagnostics } = loadFile(file);
+  const { version, text } = file;
   const compile = (valid: FlowMap): CompiledMap =>
     compileRules({ ...valid, automation: [...valid.automation, ...automation] });
-  if (flowMap !== null) return { map: compile(flowMap), version: file.version, diagnostics, isFormer: false };
+  if (flowMap !== null) return { map: compile(flowMap), version, diagnostics, text, isFormer: false };
   for (const former of await maps.readFormerMaps(repository)) {
-    const valid = former.version === file.version ? null : loadFile(former).flowMap;
-    if (valid !== null) return { map: compile(valid), version: file.version, diagnostics, isFormer: true };
+    const valid = former.version === version ? null : loadFile(former).flowMap;
+    if (valid !== null) return { map: compile(valid), version, diagnostics, text, isFormer: true };
   }
-  return { map: null, version: file.version, diagnostics, isFormer: false };
+  return { map: null, version, diagnostics, text, isFormer: false };
 }
 
 /** A file of which GitHub gives no text is judged by its size, or as bytes that are no text. */

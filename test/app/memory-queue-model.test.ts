@@ -44,9 +44,10 @@ test("does what the model does, step by step, and loses no claim", async () => {
     fc.asyncProperty(
       fc.array(step, { maxLength: 60, size: "max" }),
       fc.integer({ min: 1, max: 3 }),
-      async (steps, concurrency) => {
-        const { queue, clock, started, failures, running, add, advance } = openQueue(concurrency);
-        const model = new QueueModel(clock.now(), concurrency, WAITS);
+      fc.constantFrom(0, 700, 2000),
+      async (steps, concurrency, spacing) => {
+        const { queue, clock, started, failures, running, add, advance } = openQueue(concurrency, spacing);
+        const model = new QueueModel(clock.now(), concurrency, WAITS, spacing);
         const claimed: string[] = [];
         for (const [at, one] of steps.entries()) {
           if (one.do === "advance") {

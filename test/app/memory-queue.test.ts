@@ -116,3 +116,18 @@ describe("later", () => {
     expect(shown()).toEqual(["1"]);
   });
 });
+
+test("a burst leads to a job at once and one after the spacing", async () => {
+  const { add, advance, endAll, shown } = openQueue(1, 2000);
+  await add([wake(1, { claim: "a" })]);
+  await endAll();
+  await add([wake(1, { claim: "b" })]);
+  await add([wake(1, { claim: "c" }), wake(2)]);
+  await endAll();
+  expect(shown()).toEqual(["1 a", "2"]);
+  await advance(1999);
+  expect(shown()).toHaveLength(2);
+  await advance(1);
+  expect(shown()).toEqual(["1 a", "2", "1 b c"]);
+  await endAll();
+});

@@ -26,7 +26,7 @@ interface Running {
 }
 
 /** A queue whose jobs run until they are told to end. */
-export function openQueue(concurrency = 1) {
+export function openQueue(concurrency = 1, spacingMs = 0) {
   const clock = new ManualClock();
   const started: Job[] = [];
   const failures: JobFailure[] = [];
@@ -49,6 +49,7 @@ export function openQueue(concurrency = 1) {
   const queue = new MemoryQueue({
     run,
     concurrency,
+    spacingMs,
     clock,
     retryWait: (attempt) => WAITS[attempt - 1] ?? null,
     onFailure: (failure) => failures.push(failure),

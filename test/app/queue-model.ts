@@ -36,16 +36,20 @@ export class QueueModel {
   private resting: Timed[] = [];
   private later: Timed[] = [];
   private turns: number[] = [];
+  private cooling: { readonly at: number; readonly key: string }[] = [];
+  private held: Entry[] = [];
+  private readonly spacing: number;
 
-  constructor(now: number, concurrency: number, waits: readonly number[]) {
+  constructor(now: number, concurrency: number, waits: readonly number[], spacing = 0) {
     this.now = now;
+    this.spacing = spacing;
     this.concurrency = concurrency;
     this.waits = waits;
   }
 
   get leftKeys(): number {
     const timed = [...this.resting, ...this.later].map(({ entry }) => entry);
-    return new Set([...this.waiting, ...this.again, ...timed].map(({ key }) => key)).size;
+    return new Set([...this.waiting, ...this.again, ...this.held, ...timed].map(({ key }) => key)).size;
   }
 
   add(entry: Entry, delay: number): void {
@@ -62,20 +66,31 @@ export class QueueModel {
     } else if (!succeeds) this.lost.push(...entry.claims);
     const again = this.again.find(({ key }) => key === entry.key);
     this.again = this.again.filter((other) => other !== again);
+    if (this.spacing > 0 && wait === undefined) {
+      this.cooling.push({ key: entry.key, at: this.now + this.spacing });
+    }
     if (again !== undefined) this.put(again);
     this.start();
   }
 
   advance(ms: number): void {
     const end = this.now + ms;
-    const times = () => [...this.resting, ...this.later].map(({ at }) => at).filter((at) => at <= end);
+    const times = () =>
+      [...this.resting, ...this.later, ...this.cooling].map(({ at }) => at).filter((at) => at <= end);
     while (times().length > 0) {
       this.now = Math.min(...times());
-      const isDue = ({ at }: Timed): boolean => at <= this.now;
-      const due = [...this.resting.filter(isDue), ...this.later.filter(isDue)];
+      const isDue = ({ at }: { readonly at: number }): boolean => at <= this.now;
+      const cool = this.cooling.filter(isDue).map(({ key }) => key);
+      const held = cool.flatMap((key) => this.held.find((entry) => entry.key === key) ?? []);
+      const resting = this.resting.filter(isDue);
+      const later = this.later.filter(isDue);
+      this.cooling = this.cooling.filter((one) => !isDue(one));
+      this.held = this.held.filter((entry) => !held.includes(entry));
       this.resting = this.resting.filter((one) => !isDue(one));
       this.later = this.later.filter((one) => !isDue(one));
-      for (const { entry } of due) this.put(entry);
+      for (const { entry } of resting) this.put(entry);
+      for (const entry of held) this.put(entry);
+      for (const { entry } of later) this.put(entry);
       this.start();
     }
     this.now = end;
@@ -95,6 +110,7 @@ export class QueueModel {
       const { at, entry: first } = this.resting[resting]!;
       this.resting[resting] = { at, entry: merge(first, entry) };
     } else if (this.running.some(isSame)) this.again = putInto(this.again, entry);
+    else if (this.cooling.some(({ key }) => key === entry.key)) this.held = putInto(this.held, entry);
     else {
       if (!this.waiting.some(({ lane }) => lane === entry.lane)) this.turns.push(entry.lane);
       this.waiting = putInto(this.waiting, entry);

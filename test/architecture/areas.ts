@@ -43,6 +43,9 @@ export const SHARED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["shared/flow-map/read-yaml.ts"],
   zod: ["shared/flow-map/"],
   re2js: ["shared/flow-map/", "shared/decide/"],
+  "@octokit/graphql": ["shared/github/open-graphql.ts"],
+  "@octokit/core": ["shared/github/open-write-client.ts"],
+  "@octokit/plugin-throttling": ["shared/github/open-write-client.ts"],
 };
 
 /** The one folder of `shared/` that talks to the outside. */

@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { benchDecision } from "./bench-decision.ts";
 import { benchPlan } from "./bench-plan.ts";
+import { benchWebhooks } from "./bench-webhooks.ts";
 import { printFigures } from "./figure.ts";
 
 /*
@@ -8,5 +9,5 @@ import { printFigures } from "./figure.ts";
  * you believe a number, and compare runs of one machine only. Never part of the tests.
  */
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`);
-const figures = [...benchDecision(), ...benchPlan()];
+const figures = [...benchDecision(), ...benchPlan(), ...(await benchWebhooks())];
 console.log(printFigures(figures));

@@ -36,7 +36,26 @@ test("an issue shows its comments; a minimised one is folded, hidden marks are n
   expect(before.page).toContain("streamkeeper (bot)");
   expect(before.page).not.toMatch(/<script|mark --/);
   comment.minimizedReason = "resolved";
-  expect((await look("/shop/web/issues/1")).page).toContain("This comment was marked as resolved.");
+  expect((await look("/shop/web/issues/1")).page).toMatch(
+    /<details><summary>This comment was marked as resolved\.<\/summary>.*Which stream\?.*<\/details>/s,
+  );
+});
+
+test("beside an issue stand its labels in their colours, its boards and the issues it hangs on", async () => {
+  const { fake, board } = shop;
+  const mara = fake.as("mara");
+  mara.createLabel("shop/web", { name: "bright", color: "fef2c0" });
+  const issue = mara.openIssue("shop/web", { title: "One", labels: ["bug", "bright"] });
+  mara.addCard(board, issue);
+  mara.moveCard(board, issue, "Status", "Done");
+  mara.block(issue, mara.openIssue("shop/web", { title: "Two" }));
+  fake.as("noor").react(issue, "HEART");
+  const { page } = await look("/shop/web/issues/1");
+  expect(page).toContain('style="background:#d73a4a;color:#ffffff" title="Something is broken">bug<');
+  expect(page).toContain('style="background:#fef2c0;color:#1f2328" title="">bright<');
+  expect(page).toContain('<b>Flow</b><br><span class="quiet">Status</span> Done');
+  expect(page).toContain('<h2>Blocked by</h2><div><a href="/shop/web/issues/2">Two #2</a></div>');
+  expect(page).toContain("heart noor");
 });
 
 test("the board is grouped by Stream", async () => {
@@ -59,6 +78,8 @@ test("the board is grouped by Stream", async () => {
     ["checkout", "1"],
     ["search", "0"],
   ]);
+  expect(page).toContain('<section class="column blue"><h2>checkout');
+  expect(page).toContain('<p class="quiet">Pay</p>');
   expect(page).toContain('href="/shop/web/issues/1"');
 });
 

@@ -166,8 +166,6 @@ describe("permissions", () => {
       role_name: "triage",
       user: { permissions: { triage: true, push: false } },
     });
-    const stranger = await ask("GET /repos/shop/api/collaborators/sam/permission");
-    expect(stranger.body).toMatchObject({ permission: "none", user: { permissions: { pull: false } } });
   });
 
   test("of the App are kept: 403 in GitHub's words, 404 for what it may not know", async () => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Receiver, receiveWebhooks } from "./receive-webhooks.ts";
+import type { ShownState } from "./serve/write-state.ts";
 
 let server: ChildProcess;
 let receiver: Receiver;
@@ -29,6 +30,11 @@ const post = async (path: string, body: object) => {
   const answer = await fetch(place.url + path, { method: "POST", body: JSON.stringify(body) });
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
+
+const get = async (path: string) => (await fetch(place.url + path)).json() as Promise<unknown>;
+
+const act = (as: string | null, name: string, ...given: readonly unknown[]) =>
+  post("/_fake/acts", { as, act: name, with: given });
 
 const read = () =>
   fetch(`${place.url}/repos/shop/web/issues/1`, { headers: { authorization: `Bearer ${place.userToken}` } });
@@ -63,4 +69,61 @@ test("another process asks for faults; what cannot be done is told", async () =>
   expect((await post("/_fake/acts", { as: "mara", act: "close", with: ["shop/web#9"] })).body).toEqual({
     message: "The fake GitHub has no issue shop/web#9",
   });
+});
+
+test("another process sees what people would see", async () => {
+  await act(null, "repository", "shop/api", { roles: { mara: "write" } });
+  const issue = await act("mara", "openIssue", "shop/api", { title: "Slow", body: "Very." });
+  const comment = await act("noor", "comment", "shop/api#1", "/stream search");
+  await act("streamkeeper", "react", comment.body.id, "THUMBS_UP");
+  await act("mara", "react", "shop/api#1", "EYES");
+  await act("mara", "minimizeComment", comment.body.id, "OUTDATED");
+  await act("mara", "addCard", "shop#1", "shop/api#1");
+  await act("mara", "moveCard", "shop#1", "shop/api#1", "Status", "Done");
+  await act("mara", "openIssue", "shop/api", { title: "Whole" });
+  await act("mara", "setParent", "shop/api#1", "shop/api#2");
+  const { repositories, boards } = (await get("/_fake/state")) as ShownState;
+  expect(repositories.find(({ name }) => name === "shop/api")!.issues[0]).toEqual({
+    number: issue.body.number,
+    title: "Slow",
+    body: "Very.",
+    author: "mara",
+    state: "OPEN",
+    stateReason: null,
+    type: null,
+    parent: "shop/api#2",
+    blockedBy: [],
+    labels: [],
+    reactions: [{ by: "mara", content: "EYES" }],
+    comments: [
+      {
+        id: comment.body.id,
+        author: "noor",
+        body: "/stream search",
+        minimized: "outdated",
+        reactions: [{ by: "streamkeeper[bot]", content: "THUMBS_UP" }],
+      },
+    ],
+    cards: [{ board: "shop#1", isArchived: false, values: { Status: "Done" } }],
+  });
+  const labels = repositories.find(({ name }) => name === "shop/web")!.labels;
+  expect(labels[0]).toEqual({ name: "bug", color: "d73a4a", description: "Something is broken" });
+  const status = { name: "Status", options: ["Todo", "In Progress", "Done"] };
+  const fields = expect.arrayContaining([status]);
+  expect(boards).toEqual([{ name: "shop#1", title: "Flow", closed: false, fields }]);
+});
+
+test("another process waits until nothing is being delivered, and closes boards and renames", async () => {
+  await act(null, "repository", "shop/old");
+  await act("mara", "renameRepository", "shop/old", "new");
+  await act("mara", "openIssue", "shop/new", { title: "Talk" });
+  await act("mara", "convertToDiscussion", "shop/new#1");
+  await act("mara", "closeProject", "shop#1");
+  const { deliveries } = (await get("/_fake/settled")) as { deliveries: number };
+  expect(receiver.received).toHaveLength(deliveries);
+  expect(receiver.names()).toEqual(
+    expect.arrayContaining(["repository.renamed", "issues.locked", "projects_v2.closed"]),
+  );
+  expect(((await get("/_fake/state")) as ShownState).boards).toMatchObject([{ closed: true }]);
+  expect(await get("/_fake/mistakes")).toEqual([]);
 });

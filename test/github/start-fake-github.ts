@@ -3,6 +3,7 @@ import type { Fault } from "./faults/fault.ts";
 import { FaultList } from "./faults/fault-list.ts";
 import { buildGitHubSchema } from "./graphql/build-schema.ts";
 import { Budget } from "./limits/budget.ts";
+import { SecondaryLimits } from "./limits/secondary-limits.ts";
 import { found } from "./people/locate.ts";
 import { openWorkflow } from "./people/open-workflow.ts";
 import { Person } from "./people/person.ts";
@@ -24,6 +25,8 @@ export interface FakeGitHubOptions {
   readonly port?: number;
   /** True = other processes may act through `/_fake/acts`, `/_fake/faults` and read `/_fake/requests`. */
   readonly isControlled?: boolean;
+  /** False = no secondary limits: as many requests at once, a minute and an hour as one likes. */
+  readonly limits?: boolean;
   /** Fields that this server does not know yet ("Issue.blockedBy"), as an older GitHub Enterprise Server. */
   readonly without?: readonly string[];
 }
@@ -39,6 +42,8 @@ export interface FakeGitHub {
   /** All requests to the API, oldest first. */
   readonly requests: LoggedRequest[];
   readonly budget: Budget;
+  /** What was asked that GitHub does not document or the fake does not know. `close` rejects while there are any. */
+  readonly mistakes: string[];
   /** Acts as that person (or bot). */
   as(login: string): Person;
   /** A personal access token. */
@@ -69,15 +74,17 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     tokens: new TokenStore(world),
     post: new PostOffice(world, site),
     budget: new Budget(now),
+    secondary: new SecondaryLimits(now, options.limits ?? true),
     faults: new FaultList(),
     requests: [],
+    mistakes: [],
     isControlled: options.isControlled ?? false,
   };
   return face(parts, server.close);
 }
 
 function face(parts: Parts, close: () => Promise<void>): FakeGitHub {
-  const { world, tokens, post, faults, site, requests, budget } = parts;
+  const { world, tokens, post, faults, site, requests, mistakes, budget } = parts;
   const user = (login: string) => found(findUser(world, login), `user ${login}`);
   return {
     url: site.apiUrl,
@@ -86,6 +93,7 @@ function face(parts: Parts, close: () => Promise<void>): FakeGitHub {
     seed: new Seed(world),
     post,
     requests,
+    mistakes,
     budget,
     as: (login) => new Person(world, user(login)),
     userToken: (login) => tokens.issueToUser(user(login)),
@@ -96,6 +104,8 @@ function face(parts: Parts, close: () => Promise<void>): FakeGitHub {
       post.close();
       await post.settle();
       await close();
+      if (mistakes.length > 0)
+        throw new Error(`The fake GitHub was asked for what it cannot answer:\n- ${mistakes.join("\n- ")}`);
     },
   };
 }

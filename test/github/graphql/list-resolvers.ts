@@ -1,12 +1,14 @@
 import type { Resolvers } from "./resolver.ts";
 import { bot, issueType, organization, user } from "./resolvers/actor.ts";
 import { comment, reaction } from "./resolvers/comment.ts";
+import { commit, tree, treeEntry } from "./resolvers/git.ts";
 import { issue } from "./resolvers/issue.ts";
 import { label } from "./resolvers/label.ts";
 import { item, option, project, singleSelectField, view } from "./resolvers/project.ts";
 import { query } from "./resolvers/query.ts";
+import { reactionGroup } from "./resolvers/reaction-group.ts";
 import { repository } from "./resolvers/repository.ts";
-import { timelineItems } from "./resolvers/timeline-item.ts";
+import { discussion, timelineItems } from "./resolvers/timeline-item.ts";
 
 /** All fields that are more than a property of the state, by type. */
 export const listResolvers = (): Readonly<Record<string, Resolvers<never>>> => ({
@@ -20,6 +22,11 @@ export const listResolvers = (): Readonly<Record<string, Resolvers<never>>> => (
   Issue: issue,
   IssueComment: comment,
   Reaction: reaction,
+  ReactionGroup: reactionGroup,
+  Discussion: discussion,
+  Commit: commit,
+  Tree: tree,
+  TreeEntry: treeEntry,
   ...timelineItems,
   ProjectV2: project,
   ProjectV2SingleSelectField: singleSelectField,

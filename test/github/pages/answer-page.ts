@@ -4,7 +4,8 @@ import { fullName } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { writeBoard } from "./write-board.ts";
-import { writeIssue, writeIssueList } from "./write-issue-page.ts";
+import { writeIssueList } from "./write-issue-list.ts";
+import { writeIssue } from "./write-issue-page.ts";
 import { writePage } from "./write-page.ts";
 
 /** A page to look at, at the address that GitHub gives it; null when it is none of ours. Nothing can be changed. */
@@ -16,10 +17,12 @@ export function answerPage(world: World, path: string): Answer | null {
   return issues === null ? null : issuePage(world, issues[1]!, issues[2]!, issues[3]);
 }
 
-function boardPage(world: World, login: string, number: number): Answer | null {
+function boardPage(world: World, login: string, number: number): Answer {
   const owner = findAccount(world, login);
   const project = owner && findProject(world, owner, number);
-  return project ? writePage(project.title, writeBoard(project)) : null;
+  return project
+    ? writePage(project.title, writeBoard(project))
+    : { ...writePage("Not found", "<h1>There is no such board</h1>"), status: 404 };
 }
 
 function issuePage(world: World, owner: string, name: string, number: string | undefined): Answer | null {

@@ -1,68 +1,98 @@
+import { REACTIONS } from "../shapes/write-reactions.ts";
+import type { User } from "../state/account.ts";
 import type { Comment } from "../state/comment.ts";
 import { commentsOf, timelineOf } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
-import type { Label } from "../state/label.ts";
-import { fullName, type Repository } from "../state/repository.ts";
+import { fullName } from "../state/repository.ts";
+import type { TimelineItem } from "../state/timeline-item.ts";
 import type { World } from "../state/world.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { renderMarkdown } from "./render-markdown.ts";
+import { issuePath } from "./write-issue-list.ts";
+import { writeLabels } from "./write-labels.ts";
 
-export const writeLabels = (labels: readonly Label[]): string =>
-  labels
-    .map(
-      ({ name, color, description }) =>
-        `<span class="label" style="background:#${escapeHtml(color)}33" title="${escapeHtml(description ?? "")}">${escapeHtml(name)}</span>`,
-    )
-    .join(" ");
-
-const writeTitle = ({ repository, number, title }: Issue): string =>
-  `<a href="/${escapeHtml(fullName(repository))}/issues/${number}">${escapeHtml(title)}</a>`;
-
-/** One line of a list: number, title, state, labels. */
-export const writeIssueLine = (issue: Issue): string =>
-  `<div class="issue"><span class="quiet">#${issue.number}</span> ${writeTitle(issue)}
-${issue.state === "CLOSED" ? '<span class="quiet">closed</span>' : ""} ${writeLabels(issue.labels)}</div>`;
-
-export function writeIssueList(repository: Repository, issues: readonly Issue[]): string {
-  const open = issues.filter(({ state }) => state === "OPEN").length;
-  const lines = [...issues].sort((a, b) => b.number - a.number).map(writeIssueLine);
-  return `<h1>${escapeHtml(fullName(repository))} <small>${open} open, ${issues.length - open} closed</small></h1>
-${lines.join("\n")}`;
-}
-
-/** The issue with its comments and, folded, what happened to it. */
+/** The issue with its comments, what is beside it and, folded, what happened to it. */
 export function writeIssue(world: World, issue: Issue): string {
   const name = escapeHtml(fullName(issue.repository));
   const closed = issue.state === "CLOSED";
-  const history = timelineOf(world, issue).map(
-    ({ __typename, actor, createdAt, ...detail }) =>
-      `<li>${new Date(createdAt).toISOString().slice(0, 16)} ${escapeHtml(actor?.login ?? "ghost")}: ${__typename.replace(/Event$/, "")} ${
-        "label" in detail ? escapeHtml(detail.label.name) : ""
-      }</li>`,
-  );
+  const events = timelineOf(world, issue).map(writeEvent);
   return `<p><a href="/${name}/issues">${name}</a></p>
 <h1>${escapeHtml(issue.title)} <small>#${issue.number}</small></h1>
 <p><span class="state ${closed ? "closed" : ""}">${closed ? "Closed" : "Open"}</span>
-<span class="quiet">by ${escapeHtml(issue.author?.login ?? "ghost")}</span> ${writeLabels(issue.labels)}</p>
-<div class="comment text">${writeText(issue.body)}</div>
-${commentsOf(world, issue).map(writeComment).join("\n")}
-<details><summary>${history.length} events</summary><ul>${history.join("")}</ul></details>`;
+<span class="quiet">by ${writeName(issue.author)}, ${writeTime(issue.createdAt)}</span></p>
+<div class="columns"><main>
+<div class="comment">${writeHead(issue)}<div class="text">${writeBody(issue.body)}</div>${writeReactions(world, issue)}</div>
+${commentsOf(world, issue)
+  .map((it) => writeComment(world, it))
+  .join("\n")}
+<details><summary>${events.length} events</summary><ul>${events.join("")}</ul></details>
+</main><aside>${writeSide(world, issue)}</aside></div>`;
 }
 
-function writeComment({ author, body, minimizedReason, databaseId }: Comment): string {
-  const head = `<p class="quiet">${escapeHtml(author?.login ?? "ghost")}${author?.__typename === "Bot" ? " (bot)" : ""} commented</p>`;
-  const text = `<div class="text">${writeText(body)}</div>`;
-  const inner =
+function writeComment(world: World, comment: Comment): string {
+  const { body, minimizedReason, databaseId } = comment;
+  const inner = `${writeHead(comment)}<div class="text">${writeBody(body)}</div>${writeReactions(world, comment)}`;
+  const shown =
     minimizedReason === null
-      ? head + text
-      : `<details><summary>This comment was marked as ${escapeHtml(minimizedReason)}.</summary>${head}${text}</details>`;
-  return `<div class="comment" id="issuecomment-${databaseId}">${inner}</div>`;
+      ? inner
+      : `<details><summary>This comment was marked as ${escapeHtml(minimizedReason)}.</summary>${inner}</details>`;
+  return `<div class="comment" id="issuecomment-${databaseId}">${shown}</div>`;
 }
 
-/** As written, without the comments that GitHub does not show either. */
-const writeText = (body: string): string => escapeHtml(dropComments(body).trim());
+const writeBody = (body: string): string =>
+  body.trim() === "" ? '<p class="quiet">No description provided.</p>' : renderMarkdown(body);
 
-function dropComments(text: string): string {
-  const [first = "", ...rest] = text.split("<!--");
-  const shown = rest.map((part) => (part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : ""));
-  return [first, ...shown].join("");
+const writeHead = ({ author, createdAt, lastEditedAt }: Issue | Comment): string =>
+  `<p class="head"><b>${writeName(author)}</b> commented, ${writeTime(createdAt)}${lastEditedAt === null ? "" : ", edited"}</p>`;
+
+const writeName = (user: User | null): string =>
+  escapeHtml(user?.login ?? "ghost") + (user?.__typename === "Bot" ? " (bot)" : "");
+
+const writeTime = (at: number): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
+
+function writeReactions({ reactions }: World, subject: Issue | Comment): string {
+  const mine = reactions.filter((it) => it.subject === subject);
+  if (mine.length === 0) return "";
+  const each = mine.map(({ user, content }) => `${REACTIONS[content]} ${writeName(user)}`);
+  return `<p class="reactions quiet">${each.join(" · ")}</p>`;
+}
+
+function writeSide(world: World, issue: Issue): string {
+  const cards = world.projects
+    .flatMap(({ items }) => items)
+    .filter(({ content }) => content === issue)
+    .map(({ project, values, isArchived }) => {
+      const set = [...values.values()].map(({ field, value }) => {
+        const chosen = field.options.find(({ id }) => id === value)?.name ?? String(value);
+        return `<br><span class="quiet">${escapeHtml(field.name)}</span> ${escapeHtml(chosen)}`;
+      });
+      return `<b>${escapeHtml(project.title)}</b>${isArchived ? " (archived)" : ""}${set.join("")}`;
+    });
+  const link = (it: Issue) => `<a href="${issuePath(it)}">${escapeHtml(it.title)} #${it.number}</a>`;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ["Labels", issue.labels.length > 0 ? [writeLabels(issue.labels)] : []],
+    ["Type", issue.issueType === null ? [] : [escapeHtml(issue.issueType.name)]],
+    ["Boards", cards],
+    ["Parent", issue.parent === null ? [] : [link(issue.parent)]],
+    ["Sub-issues", issue.subIssues.map(link)],
+    ["Blocked by", issue.blockedBy.map(link)],
+    ["Blocks", issue.blocking.map(link)],
+  ];
+  return parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `<h2>${title}</h2>${lines.map((line) => `<div>${line}</div>`).join("")}`)
+    .join("");
+}
+
+function writeEvent(event: TimelineItem): string {
+  const what = event.__typename.replace(/Event$/, "").replace(/([a-z0-9])([A-Z])/g, "$1 $2");
+  const detail =
+    "label" in event
+      ? writeLabels([event.label])
+      : "status" in event
+        ? escapeHtml(event.status)
+        : "project" in event
+          ? escapeHtml(event.project.title)
+          : "";
+  return `<li>${writeTime(event.createdAt)} ${writeName(event.actor)}: ${what.toLowerCase()} ${detail}</li>`;
 }

@@ -34,6 +34,9 @@ export function locateComment(world: World, ref: Comment | string): Comment {
   return found(node?.__typename === "IssueComment" ? (node as Comment) : null, `comment ${ref}`);
 }
 
+export const locateReactable = (world: World, ref: Issue | Comment | string): Issue | Comment =>
+  typeof ref === "string" ? (ref.includes("#") ? locateIssue(world, ref) : locateComment(world, ref)) : ref;
+
 export const locateLabel = (world: World, repository: Repository, name: string): Label =>
   found(findLabel(world, repository, name), `label "${name}" in ${repository.name}`);
 

@@ -1,15 +1,21 @@
 import type { User } from "../state/account.ts";
-import { deleteComment, editComment, writeComment } from "../state/change-comment.ts";
+import { closeProject } from "../state/add-project.ts";
+import { renameRepository } from "../state/add-repository.ts";
+import { deleteComment, editComment, minimizeComment, writeComment } from "../state/change-comment.ts";
 import { closeIssue, editIssue, lockIssue, reopenIssue } from "../state/change-issue.ts";
 import { addItem, archiveItem, deleteItem, setItemValue } from "../state/change-item.ts";
 import { createLabel, deleteLabel, type LabelText, updateLabel } from "../state/change-label.ts";
+import { addReaction, removeReaction } from "../state/change-reaction.ts";
 import type { Comment } from "../state/comment.ts";
+import { convertToDiscussion } from "../state/convert-to-discussion.ts";
+import type { Discussion } from "../state/discussion.ts";
 import type { Issue } from "../state/issue.ts";
 import { labelIssue, unlabelIssue } from "../state/label-issue.ts";
 import { blockIssue, setParent, unblockIssue } from "../state/link-issues.ts";
 import { openIssue, setIssueType } from "../state/open-issue.ts";
 import type { Item, Project } from "../state/project.ts";
 import { pushFile } from "../state/push-file.ts";
+import type { ReactionContent } from "../state/reaction.ts";
 import { deleteIssue, transferIssue } from "../state/remove-issue.ts";
 import type { World } from "../state/world.ts";
 import {
@@ -20,6 +26,7 @@ import {
   locateIssue,
   locateLabel,
   locateProject,
+  locateReactable,
   locateRepository,
 } from "./locate.ts";
 
@@ -94,6 +101,11 @@ export class Person {
     return transferIssue(this.#world, this.user, this.#issue(ref), locateRepository(this.#world, repository));
   }
 
+  /** The issue stays, closed and locked. */
+  convertToDiscussion(ref: IssueRef): Discussion {
+    return convertToDiscussion(this.#world, this.user, this.#issue(ref));
+  }
+
   comment(ref: IssueRef, body: string): Comment {
     return writeComment(this.#world, this.user, this.#issue(ref), body);
   }
@@ -104,6 +116,20 @@ export class Person {
 
   deleteComment(ref: Comment | string): void {
     deleteComment(this.#world, this.user, locateComment(this.#world, ref));
+  }
+
+  /** The reason as GraphQL names it ("RESOLVED", "OUTDATED"); null shows the comment again. */
+  minimizeComment(ref: Comment | string, reason: string | null): void {
+    minimizeComment(locateComment(this.#world, ref), reason);
+  }
+
+  /** To a comment (itself or its node id) or an issue (itself or "owner/name#12"). */
+  react(ref: Issue | Comment | string, content: ReactionContent): void {
+    addReaction(this.#world, this.user, locateReactable(this.#world, ref), content);
+  }
+
+  unreact(ref: Issue | Comment | string, content: ReactionContent): void {
+    removeReaction(this.#world, this.user, locateReactable(this.#world, ref), content);
   }
 
   setParent(child: IssueRef, parent: IssueRef | null): void {
@@ -153,6 +179,15 @@ export class Person {
 
   archiveCard(board: Project | string, ref: IssueRef, archived = true): void {
     archiveItem(this.#world, this.user, locateCard(this.#board(board), this.#issue(ref)), archived);
+  }
+
+  closeProject(board: Project | string): void {
+    closeProject(this.#world, this.user, this.#board(board));
+  }
+
+  /** From now on the old name leads to the new one, as with GitHub. */
+  renameRepository(repository: string, name: string): void {
+    renameRepository(this.#world, this.user, locateRepository(this.#world, repository), name);
   }
 
   /** One commit on the default branch; null deletes the file. */

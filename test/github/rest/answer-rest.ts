@@ -11,6 +11,6 @@ export function answerRest(route: Route, call: RestCall): RestAnswer {
     if (error instanceof Refusal) return writeRefusal(error, route.docs);
     if (!(error instanceof Moved)) throw error;
     const moved = writeProblem(301, error.message, route.docs);
-    return { ...moved, headers: { location: error.to } };
+    return { ...moved, body: { ...(moved.body as object), url: error.to }, headers: { location: error.to } };
   }
 }

@@ -1,7 +1,8 @@
 import { mayIn } from "../access/permit.ts";
-import { REACTIONS, writeComment, writeReaction } from "../shapes/write-comment.ts";
-import { addReaction } from "../state/add-reaction.ts";
+import { writeComment } from "../shapes/write-comment.ts";
+import { REACTIONS, writeReaction } from "../shapes/write-reactions.ts";
 import { deleteComment, editComment, writeComment as saveComment } from "../state/change-comment.ts";
+import { addReaction } from "../state/change-reaction.ts";
 import type { Comment } from "../state/comment.ts";
 import { commentsOf } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
@@ -20,7 +21,7 @@ export const commentRoutes: readonly Route[] = [
     path: `${ISSUE}/comments`,
     handle: (call) =>
       paginate(call, commentsOf(call.world, loadIssue(call, "read")), (page) =>
-        page.map((it) => writeComment(it, call.site)),
+        page.map((it) => writeComment(call.world, it, call.site)),
       ),
     docs: "issues/comments#list-issue-comments",
   },
@@ -33,7 +34,7 @@ export const commentRoutes: readonly Route[] = [
   {
     method: "GET",
     path: COMMENT,
-    handle: (call) => ({ status: 200, body: writeComment(loadComment(call, "read"), call.site) }),
+    handle: (call) => ({ status: 200, body: writeComment(call.world, loadComment(call, "read"), call.site) }),
     docs: "issues/comments#get-an-issue-comment",
   },
   {
@@ -42,7 +43,7 @@ export const commentRoutes: readonly Route[] = [
     handle: (call) => {
       const comment = loadOwnComment(call);
       editComment(call.world, actorOf(call), comment, textOf(call));
-      return { status: 200, body: writeComment(comment, call.site) };
+      return { status: 200, body: writeComment(call.world, comment, call.site) };
     },
     docs: "issues/comments#update-an-issue-comment",
   },
@@ -78,7 +79,7 @@ function postComment(call: RestCall): RestAnswer {
     throw new Refusal("LOCKED", "Unable to create comment because issue is locked.");
   }
   const comment = saveComment(call.world, actorOf(call), issue, textOf(call));
-  return { status: 201, body: writeComment(comment, call.site) };
+  return { status: 201, body: writeComment(call.world, comment, call.site) };
 }
 
 /** Others' comments can be changed by those who may write in the repository. */

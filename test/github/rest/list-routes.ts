@@ -1,5 +1,6 @@
 import { appRoutes } from "./app-routes.ts";
 import { commentRoutes } from "./comment-routes.ts";
+import { contentRoutes } from "./content-routes.ts";
 import { deliveryRoutes } from "./delivery-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
 import { labelRoutes } from "./label-routes.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...commentRoutes,
   ...issueRoutes,
   ...repositoryRoutes,
+  ...contentRoutes,
   ...projectRoutes,
   ...limitRoutes,
 ];

@@ -2,7 +2,7 @@ import { mayIn, sees } from "../access/permit.ts";
 import type { User } from "../state/account.ts";
 import type { Level } from "../state/app.ts";
 import type { Comment } from "../state/comment.ts";
-import { findIssue, findLabel, findRepository } from "../state/find-thing.ts";
+import { findIssue, findLabel, findRenamed, findRepository } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import type { Label } from "../state/label.ts";
 import { Refusal } from "../state/refusal.ts";
@@ -14,10 +14,22 @@ export const notFound = (): Refusal => new Refusal("NOT_FOUND", "Not Found");
 
 /** The repository of the path: 404 when it may not be seen, 403 when the token lacks the permission. */
 export function loadRepository(call: RestCall, permission: string, level: Level, role?: Role): Repository {
-  const repository = findRepository(call.world, call.params.owner ?? "", call.params.repo ?? "");
+  const { owner = "", repo = "" } = call.params;
+  const repository = findRepository(call.world, owner, repo) ?? findMoved(call, owner, repo);
   if (repository === null || !sees(call.session, repository)) throw notFound();
   if (!mayIn(call.session, repository, permission, level, role)) throw forbidden(call);
   return repository;
+}
+
+/** A repository that was renamed: REST redirects to its id, if the session may see it. */
+function findMoved(call: RestCall, owner: string, repo: string): null {
+  const renamed = findRenamed(call.world, owner, repo);
+  if (renamed === null || !sees(call.session, renamed)) return null;
+  const rest = call.path
+    .split("/")
+    .slice(4)
+    .map((part) => `/${part}`);
+  throw new Moved(`${call.site.apiUrl}/repositories/${renamed.databaseId}${rest.join("")}`);
 }
 
 export function forbidden({ session }: RestCall): Refusal {
@@ -30,7 +42,7 @@ export function forbidden({ session }: RestCall): Refusal {
   return new Refusal("FORBIDDEN", message);
 }
 
-/** Where an issue was transferred to: REST redirects there. */
+/** Where an issue was transferred to, or a repository that was renamed: REST redirects there. */
 export class Moved extends Error {
   readonly to: string;
 

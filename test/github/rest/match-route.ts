@@ -1,11 +1,9 @@
-import type { Route } from "./route.ts";
-
 /** The first route that fits, with the decoded parts of the path; null when none does. */
-export function matchRoute(
-  routes: readonly Route[],
+export function matchRoute<T extends { readonly method: string; readonly path: string }>(
+  routes: readonly T[],
   method: string,
   path: string,
-): { readonly route: Route; readonly params: Readonly<Record<string, string>> } | null {
+): { readonly route: T; readonly params: Readonly<Record<string, string>> } | null {
   for (const route of routes) {
     if (route.method !== method) continue;
     const params = matchPath(route.path, path);

@@ -1,13 +1,12 @@
 import { hasRole, roleOf } from "../access/permit.ts";
 import { writeAccount } from "../shapes/write-account.ts";
 import { writeRepository } from "../shapes/write-repository.ts";
+import type { User } from "../state/account.ts";
 import { findUser } from "../state/find-thing.ts";
-import { hashBlob } from "../state/hash-blob.ts";
-import { fullName, type Repository, type Role } from "../state/repository.ts";
-import { loadRepository, notFound } from "./load-resource.ts";
+import { Refusal } from "../state/refusal.ts";
+import type { Role } from "../state/repository.ts";
+import { loadRepository } from "./load-resource.ts";
 import type { RestAnswer, RestCall, Route } from "./route.ts";
-
-const LARGEST_INLINE = 1024 * 1024;
 
 export const repositoryRoutes: readonly Route[] = [
   {
@@ -25,26 +24,24 @@ export const repositoryRoutes: readonly Route[] = [
     handle: getPermission,
     docs: "collaborators/collaborators#get-repository-permissions-for-a-user",
   },
-  {
-    method: "GET",
-    path: "/repos/:owner/:repo/contents/*path",
-    handle: getContents,
-    docs: "repos/contents#get-repository-content",
-  },
 ];
 
-/** The old field `permission` shows triage as read, and maintain as write; `role_name` and the flags say it all. */
+/**
+ * The old field `permission` shows triage as read, and maintain as write; `role_name` and the flags say it all. Who
+ * has no role is "none" with an empty `role_name`; everyone has "read" in a public repository. A name that nobody
+ * has is 404, and so is an App's without its "[bot]". A person must be able to push to ask.
+ */
 function getPermission(call: RestCall): RestAnswer {
   const repository = loadRepository(call, "metadata", "read");
-  const login = (call.params.user ?? "").replace(/\[bot\]$/, "");
-  const user = findUser(call.world, login);
-  if (user === null) throw notFound();
+  const { session } = call;
+  if (session.kind === "user" && !hasRole(roleOf(session.actor, repository), "write"))
+    throw new Refusal("FORBIDDEN", "Must have push access to view collaborator permission.");
+  const user = findCollaborator(call);
   const role = roleOf(user, repository);
   return {
     status: 200,
     body: {
       permission: legacyPermission(role),
-      role_name: role ?? "none",
       user: {
         ...writeAccount(user, call.site),
         permissions: {
@@ -54,66 +51,20 @@ function getPermission(call: RestCall): RestAnswer {
           triage: hasRole(role, "triage"),
           pull: hasRole(role, "read"),
         },
-        role_name: role ?? "none",
+        role_name: role ?? "",
       },
+      role_name: role ?? "",
     },
   };
+}
+
+function findCollaborator({ world, params }: RestCall): User {
+  const given = params.user ?? "";
+  const login = given.replace(/\[bot\]$/, "");
+  const user = findUser(world, login);
+  if (user !== null && (user.__typename === "Bot") === (login !== given)) return user;
+  throw new Refusal("NOT_FOUND", `${given} is not a user`);
 }
 
 const legacyPermission = (role: Role | null): string =>
   role === null ? "none" : (({ triage: "read", maintain: "write" } as Record<string, string>)[role] ?? role);
-
-/** A file as JSON or raw; a folder as a list. Only the default branch is known. */
-function getContents(call: RestCall): RestAnswer {
-  const repository = loadRepository(call, "contents", "read");
-  const path = (call.params.path ?? "").replace(/\/$/, "");
-  const ref = call.query.get("ref");
-  const { defaultBranch } = repository;
-  if (ref !== null && ![defaultBranch, `refs/heads/${defaultBranch}`, "HEAD"].includes(ref)) throw notFound();
-  const text = repository.files.get(path);
-  if (text === undefined) return listFolder(call, repository, path);
-  if (/\braw\b/.test(call.accept)) {
-    return {
-      status: 200,
-      body: text,
-      headers: { "content-type": "application/vnd.github.raw+json; charset=utf-8" },
-    };
-  }
-  const size = Buffer.byteLength(text);
-  const isInline = size <= LARGEST_INLINE;
-  return {
-    status: 200,
-    body: {
-      ...writeEntry(call, repository, path, "file"),
-      size,
-      sha: hashBlob(text),
-      encoding: isInline ? "base64" : "none",
-      content: isInline ? Buffer.from(text).toString("base64").replace(/.{60}/g, "$&\n") : "",
-    },
-  };
-}
-
-function listFolder(call: RestCall, repository: Repository, path: string): RestAnswer {
-  const prefix = path === "" ? "" : `${path}/`;
-  const inside = [...repository.files.keys()].filter((file) => file.startsWith(prefix));
-  if (inside.length === 0) throw notFound();
-  const names = new Map(
-    inside.map((file) => {
-      const [name = "", ...rest] = file.slice(prefix.length).split("/");
-      return [name, rest.length > 0 ? ("dir" as const) : ("file" as const)];
-    }),
-  );
-  const entries = [...names].map(([name, type]) => writeEntry(call, repository, prefix + name, type));
-  return { status: 200, body: entries };
-}
-
-function writeEntry(call: RestCall, repository: Repository, path: string, type: "file" | "dir"): object {
-  const name = fullName(repository);
-  return {
-    type,
-    name: path.split("/").at(-1),
-    path,
-    url: `${call.site.apiUrl}/repos/${name}/contents/${path}?ref=${repository.defaultBranch}`,
-    html_url: `${call.site.webUrl}/${name}/blob/${repository.defaultBranch}/${path}`,
-  };
-}

@@ -4,6 +4,7 @@ import { Seed } from "../people/seed.ts";
 import { findUser } from "../state/find-thing.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Parts } from "./parts.ts";
+import { writeState } from "./write-state.ts";
 
 /** What a test says of a fault as data: every part that is told has to fit. */
 type WireFault = Partial<Pick<SeenRequest, "method" | "path" | "documentName">> & {
@@ -20,14 +21,27 @@ interface WireAct {
 }
 
 /**
- * For tests in other processes: `POST /_fake/acts`, `POST /_fake/faults`, `GET /_fake/requests`. An act that cannot
- * be done is answered with 422 and the reason.
+ * For tests in other processes: `POST /_fake/acts` and `/_fake/faults`, `GET /_fake/requests`, `/_fake/mistakes`,
+ * `/_fake/state` and `/_fake/settled`, which answers when no delivery is under way any more. An act that cannot be done
+ * is answered with 422 and the reason.
  */
-export function answerControl(parts: Parts, method: string, path: string, body: string): Answer {
+export async function answerControl(
+  parts: Parts,
+  method: string,
+  path: string,
+  body: string,
+): Promise<Answer> {
   try {
     switch (`${method} ${path}`) {
       case "GET /_fake/requests":
         return jsonAnswer(200, parts.requests);
+      case "GET /_fake/mistakes":
+        return jsonAnswer(200, parts.mistakes);
+      case "GET /_fake/state":
+        return jsonAnswer(200, writeState(parts.world));
+      case "GET /_fake/settled":
+        await parts.post.settle();
+        return jsonAnswer(200, { deliveries: parts.post.deliveries.length });
       case "POST /_fake/faults":
         parts.faults.add(readFault(JSON.parse(body) as WireFault));
         return jsonAnswer(201, {});

@@ -1,8 +1,9 @@
 import type { Session } from "../access/session.ts";
 import { type GraphQLRequest, prepareQuery, runQuery } from "../graphql/run-query.ts";
+import { measureGraphQLDemand } from "../limits/measure-demand.ts";
 import { limitOf, payerOf } from "../limits/payer.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
-import { answerPrimaryLimit, readSpending, writeLimits } from "./limit-answers.ts";
+import { answerPrimaryLimit, answerSecondaryLimit, readSpending, writeLimits } from "./limit-answers.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import type { Parts } from "./parts.ts";
 
@@ -16,6 +17,10 @@ export async function answerGraphQL(
   if (session.kind === "anonymous" || session.kind === "app") return refuseStranger();
   const { schema, budget, world, site } = parts;
   const prepared = prepareQuery(schema, request);
+  const operation = "operation" in prepared ? prepared.operation : null;
+  const hit = parts.secondary.spend(payerOf(session), measureGraphQLDemand(operation));
+  if (hit !== null)
+    return answerSecondaryLimit(readSpending(parts, session, "graphql"), hit.retryAfterS, hit.kind);
   const points = "operation" in prepared ? prepared.cost : 1;
   if (!budget.spend(payerOf(session), "graphql", limitOf(session, "graphql"), points))
     return answerPrimaryLimit(session, readSpending(parts, session, "graphql"));
@@ -25,7 +30,11 @@ export async function answerGraphQL(
   if (!("operation" in prepared)) return jsonAnswer(200, { errors: prepared }, headers);
   const { cost, nodeCount } = prepared;
   const context = { world, session, webUrl: site.webUrl, cost, nodeCount, spending };
-  return jsonAnswer(200, await runQuery(schema, prepared, request, context), headers);
+  const answer = await runQuery(schema, prepared, request, context);
+  // GitHub gives every refusal a type: an error without one is a gap of the fake.
+  const gaps = (answer.errors ?? []).filter(({ type }) => type === undefined);
+  parts.mistakes.push(...gaps.map(({ message }) => `${log.documentName ?? "GraphQL"}: ${message}`));
+  return jsonAnswer(200, answer, headers);
 }
 
 const refuseStranger = (): Answer =>

@@ -9,6 +9,7 @@ import { answerFault } from "./answer-fault.ts";
 import { answerGraphQL, nameDocument, readGraphQL } from "./answer-graphql.ts";
 import { answerManifest } from "./answer-manifest.ts";
 import { answerRestRequest, type RestRequest } from "./answer-rest-request.ts";
+import { answerSecondaryLimit, readSpending } from "./limit-answers.ts";
 import type { LoggedRequest } from "./logged-request.ts";
 import type { Parts } from "./parts.ts";
 import { readBody } from "./read-body.ts";
@@ -26,7 +27,7 @@ export async function handleRequest(
   if (page !== null) return send(response, page);
   const body = await readBody(request);
   if (parts.isControlled && path.startsWith("/_fake/"))
-    return send(response, answerControl(parts, method, path, body));
+    return send(response, await answerControl(parts, method, path, body));
   const isForm = method === "POST" && path.endsWith("/settings/apps/new");
   if (isForm) return send(response, answerManifest(parts.world, body, url.searchParams.get("state")));
   const { accept = "", authorization } = request.headers;
@@ -45,13 +46,22 @@ async function answerApi(
   if (graphql !== null) Object.assign(log, nameDocument(graphql));
   const session = parts.tokens.open(authorization);
   if (typeof session === "string") return finish(response, log, refuseToken(session));
-  log.payer = payerOf(session);
+  const payer = payerOf(session);
+  log.payer = payer;
+  const resource = log.api === "graphql" ? "graphql" : "core";
+  const hit = parts.secondary.enter(payer);
+  response.once("close", () => parts.secondary.leave(payer));
+  if (hit !== null)
+    return finish(
+      response,
+      log,
+      answerSecondaryLimit(readSpending(parts, session, resource), hit.retryAfterS),
+    );
   const { documentName, isMutation } = log;
   const trouble = parts.faults.take({ ...request, documentName, isMutation });
   log.fault = trouble?.kind ?? null;
   if (trouble?.kind === "hang") return;
   if (trouble?.kind === "drop") return void response.destroy();
-  const resource = log.api === "graphql" ? "graphql" : "core";
   const instead = trouble && answerFault(parts, session, resource, trouble);
   const answer = instead ?? (await work(parts, session, request, graphql, log));
   if (trouble?.kind === "lose-answer") return void response.destroy();

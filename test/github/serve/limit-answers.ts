@@ -27,11 +27,23 @@ export function answerPrimaryLimit(session: Session, spending: Spending): Answer
   return jsonAnswer(403, { message, documentation_url: docs, status: "403" }, headers);
 }
 
-export function answerSecondaryLimit(spending: Spending, retryAfterS: number): Answer {
+const SECONDARY = {
+  requests:
+    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID FAKE:1.",
+  content:
+    "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.",
+};
+
+/** Also for GraphQL it is a 403, without `data` and `errors`. */
+export function answerSecondaryLimit(
+  spending: Spending,
+  retryAfterS: number,
+  kind: keyof typeof SECONDARY = "requests",
+): Answer {
   const body = {
     documentation_url:
-      "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits",
-    message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
+      "https://docs.github.com/free-pro-team@latest/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits",
+    message: SECONDARY[kind],
     status: "403",
   };
   return jsonAnswer(403, body, { ...writeLimits(spending), "retry-after": String(retryAfterS) });

@@ -6,6 +6,7 @@ import type { World } from "../state/world.ts";
 import type { Site } from "./site.ts";
 import { writeAccount } from "./write-account.ts";
 import { writeLabel } from "./write-label.ts";
+import { writeReactionCounts } from "./write-reactions.ts";
 import { writeTime } from "./write-time.ts";
 
 /** An issue as REST and webhooks write it; there is no `assignee`, which newer API versions have dropped. */
@@ -39,6 +40,7 @@ export function writeIssue(world: World, issue: Issue, site: Site): object {
     performed_via_github_app: null,
     type: issue.issueType === null ? null : writeIssueType(issue.issueType),
     body: issue.body === "" ? null : issue.body,
+    reactions: writeReactionCounts(world, issue, url),
     sub_issues_summary: writeSubIssues(issue),
     issue_dependencies_summary: writeDependencies(issue),
   };

@@ -3,6 +3,26 @@ import type { Site } from "./site.ts";
 import { writeAccount } from "./write-account.ts";
 import { writeTime } from "./write-time.ts";
 
+/** What GitHub tells of every repository and nobody here has. */
+const UNUSED = {
+  homepage: null,
+  language: null,
+  license: null,
+  topics: [],
+  custom_properties: {},
+  size: 0,
+  stargazers_count: 0,
+  watchers_count: 0,
+  watchers: 0,
+  forks_count: 0,
+  forks: 0,
+  is_template: false,
+  web_commit_signoff_required: false,
+  has_downloads: false,
+  has_wiki: false,
+  has_pages: false,
+};
+
 export function writeRepository(repository: Repository, site: Site): object {
   const name = fullName(repository);
   const { apiUrl, webUrl } = site;
@@ -24,10 +44,11 @@ export function writeRepository(repository: Repository, site: Site): object {
     disabled: false,
     has_issues: true,
     has_projects: true,
+    ...UNUSED,
     default_branch: repository.defaultBranch,
     created_at: writeTime(repository.createdAt),
     updated_at: writeTime(repository.createdAt),
-    pushed_at: writeTime(repository.createdAt),
+    pushed_at: writeTime(repository.commits.at(-1)?.committedAt ?? repository.createdAt),
   };
 }
 

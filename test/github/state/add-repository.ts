@@ -1,4 +1,5 @@
 import type { Account, User } from "./account.ts";
+import { addCommit } from "./add-commit.ts";
 import type { Repository, Role } from "./repository.ts";
 import { announce, register, type World } from "./world.ts";
 
@@ -22,21 +23,27 @@ export function addRepository(world: World, input: NewRepository): Repository {
     ...world.mint("repository"),
     owner: input.owner,
     name: input.name,
+    formerNames: [],
     isPrivate: input.isPrivate ?? true,
     defaultBranch: "main",
     createdAt: world.now(),
     files: new Map(Object.entries(input.files ?? {})),
+    commits: [],
     roles: new Map(roles),
     lastNumber: 0,
   };
+  const changedPaths = [...repository.files.keys()];
+  addCommit(repository, { author: null, message: "Initial commit", changedPaths, at: world.now() });
   world.repositories.push(repository);
   world.labels.set(repository, []);
   world.issues.set(repository, new Map());
   return register(world, repository);
 }
 
+/** The old name leads to the repository from now on: GraphQL follows it, REST redirects. */
 export function renameRepository(world: World, sender: User, repository: Repository, name: string): void {
   const changes = { repository: { name: { from: repository.name } } };
+  repository.formerNames.push(repository.name);
   repository.name = name;
   announce(world, { event: "repository", action: "renamed", repository, sender, changes });
 }

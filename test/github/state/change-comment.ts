@@ -2,6 +2,7 @@ import type { User } from "./account.ts";
 import type { Comment } from "./comment.ts";
 import { commentsOf } from "./find-thing.ts";
 import type { Issue } from "./issue.ts";
+import { recordEvent } from "./record-event.ts";
 import { Refusal } from "./refusal.ts";
 import { announce, register, type World } from "./world.ts";
 
@@ -10,6 +11,8 @@ const LONGEST_BODY = 65_536;
 /** Whether the sender may write on a locked issue is the caller's to check. */
 export function writeComment(world: World, sender: User, issue: Issue, body: string): Comment {
   checkBody(body);
+  if (issue.discussion !== null)
+    throw new Refusal("LOCKED", "Unable to create comment because issue is locked.");
   const at = world.now();
   const comment: Comment = {
     __typename: "IssueComment",
@@ -20,6 +23,7 @@ export function writeComment(world: World, sender: User, issue: Issue, body: str
     createdAt: at,
     updatedAt: at,
     lastEditedAt: null,
+    editor: null,
     minimizedReason: null,
   };
   world.comments.set(issue, [...commentsOf(world, issue), comment]);
@@ -33,15 +37,21 @@ export function editComment(world: World, sender: User, comment: Comment, body: 
   checkBody(body);
   if (comment.body === body) return;
   const changes = { body: { from: comment.body } };
-  Object.assign(comment, { body, updatedAt: world.now(), lastEditedAt: world.now() });
+  const at = world.now();
+  Object.assign(comment, { body, updatedAt: at, lastEditedAt: at, editor: sender });
   comment.issue.updatedAt = world.now();
   announce(world, { event: "issue_comment", action: "edited", comment, changes, sender });
 }
 
+/** Leaves a timeline event, also when it was his own; it does not tell what the comment said. */
 export function deleteComment(world: World, sender: User, comment: Comment): void {
   const rest = commentsOf(world, comment.issue).filter((it) => it !== comment);
   world.comments.set(comment.issue, rest);
   world.nodes.delete(comment.id);
+  recordEvent(world, comment.issue, sender, {
+    __typename: "CommentDeletedEvent",
+    deletedCommentAuthor: comment.author,
+  });
   announce(world, { event: "issue_comment", action: "deleted", comment, sender });
 }
 

@@ -27,7 +27,7 @@ export function editIssue(
       currentTitle: title,
     });
   }
-  if (body !== issue.body) issue.lastEditedAt = world.now();
+  if (body !== issue.body) Object.assign(issue, { lastEditedAt: world.now(), editor: sender });
   Object.assign(issue, { title, body, updatedAt: world.now() });
   announce(world, { event: "issues", action: "edited", issue, changes, sender });
 }

@@ -22,7 +22,7 @@ export function addItem(world: World, sender: User, project: Project, issue: Iss
   };
   project.items.push(item);
   register(world, item);
-  const wasAutomated = sender.__typename === "Bot";
+  const wasAutomated = isWorkflowOfBoards(sender);
   recordEvent(world, issue, sender, { __typename: "AddedToProjectV2Event", project, wasAutomated });
   announce(world, { event: "projects_v2_item", action: "created", item, sender });
   return item;
@@ -31,7 +31,7 @@ export function addItem(world: World, sender: User, project: Project, issue: Iss
 export function deleteItem(world: World, sender: User, item: Item): void {
   item.project.items.splice(item.project.items.indexOf(item), 1);
   world.nodes.delete(item.id);
-  const wasAutomated = sender.__typename === "Bot";
+  const wasAutomated = isWorkflowOfBoards(sender);
   recordEvent(world, item.content, sender, {
     __typename: "RemovedFromProjectV2Event",
     project: item.project,
@@ -122,6 +122,9 @@ function tellStatus(world: World, sender: User, item: Item, previousStatus: stri
     project: item.project,
     previousStatus,
     status,
-    wasAutomated: sender.__typename === "Bot",
+    wasAutomated: isWorkflowOfBoards(sender),
   });
 }
+
+/** A board's own workflows act under this name. What an App writes counts as done by hand. */
+const isWorkflowOfBoards = ({ login }: User): boolean => login === "github-project-automation";

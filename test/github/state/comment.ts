@@ -11,6 +11,8 @@ export interface Comment {
   readonly createdAt: number;
   updatedAt: number;
   lastEditedAt: number | null;
+  /** Who edited it last. */
+  editor: User | null;
   /** Why it is minimised, as GraphQL shows it ("resolved"); null when it is not. */
   minimizedReason: string | null;
 }

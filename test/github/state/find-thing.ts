@@ -25,6 +25,12 @@ export function findRepository(world: World, owner: string, name: string): Repos
   return world.repositories.find((it) => same(it.owner.login, owner) && same(it.name, name)) ?? null;
 }
 
+/** By a name it had before. */
+export function findRenamed(world: World, owner: string, name: string): Repository | null {
+  const had = (it: Repository) => it.formerNames.some((former) => same(former, name));
+  return world.repositories.find((it) => same(it.owner.login, owner) && had(it)) ?? null;
+}
+
 export function findIssue(world: World, repository: Repository, number: number): Issue | null {
   return world.issues.get(repository)?.get(number) ?? null;
 }

@@ -1,6 +1,7 @@
 import type { IssueType, User } from "./account.ts";
 import type { Installation } from "./app.ts";
 import type { Comment } from "./comment.ts";
+import type { Commit } from "./commit.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
 import type { FieldValue, Item, Option, Project } from "./project.ts";
@@ -56,6 +57,7 @@ export type Happening = { readonly sender: User } & (
   | {
       readonly event: "push";
       readonly repository: Repository;
+      readonly commit: Commit;
       readonly added: readonly string[];
       readonly modified: readonly string[];
       readonly removed: readonly string[];

@@ -1,4 +1,5 @@
 import type { IssueType, User } from "./account.ts";
+import type { Discussion } from "./discussion.ts";
 import type { Label } from "./label.ts";
 import type { Repository } from "./repository.ts";
 
@@ -21,8 +22,12 @@ export interface Issue {
   updatedAt: number;
   /** When the body was last edited; a new title does not count. */
   lastEditedAt: number | null;
+  /** Who edited the body last. */
+  editor: User | null;
   closedAt: number | null;
   locked: boolean;
+  /** Where its talk goes on after it was converted: nobody can comment here any more. */
+  discussion: Discussion | null;
   labels: Label[];
   parent: Issue | null;
   readonly subIssues: Issue[];

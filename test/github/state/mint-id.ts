@@ -9,6 +9,7 @@ const PREFIXES = {
   issue: "I",
   comment: "IC",
   reaction: "REA",
+  discussion: "D",
   event: "EV",
   project: "PVT",
   field: "PVTF",

@@ -1,4 +1,5 @@
 import type { User } from "./account.ts";
+import { addCommit } from "./add-commit.ts";
 import type { Repository } from "./repository.ts";
 import { announce, type World } from "./world.ts";
 
@@ -13,12 +14,9 @@ export function pushFile(
   const was = repository.files.has(path);
   if (text === null) repository.files.delete(path);
   else repository.files.set(path, text);
-  announce(world, {
-    event: "push",
-    repository,
-    sender,
-    added: text !== null && !was ? [path] : [],
-    modified: text !== null && was ? [path] : [],
-    removed: text === null ? [path] : [],
-  });
+  const kind = text === null ? "removed" : was ? "modified" : "added";
+  const message = `${{ removed: "Delete", modified: "Update", added: "Create" }[kind]} ${path}`;
+  const commit = addCommit(repository, { author: sender, message, changedPaths: [path], at: world.now() });
+  const paths = { added: [], modified: [], removed: [], [kind]: [path] };
+  announce(world, { event: "push", repository, sender, commit, ...paths });
 }

@@ -1,4 +1,5 @@
 import type { IssueType, User } from "./account.ts";
+import type { Discussion } from "./discussion.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
 import type { Project } from "./project.ts";
@@ -37,6 +38,8 @@ export type TimelineDetail =
   | { readonly __typename: "TransferredEvent"; readonly fromRepository: Repository; readonly issue: Issue }
   | { readonly __typename: "LockedEvent"; readonly lockReason: null; readonly lockable: Issue }
   | { readonly __typename: "UnlockedEvent"; readonly lockable: Issue }
+  | { readonly __typename: "CommentDeletedEvent"; readonly deletedCommentAuthor: User | null }
+  | { readonly __typename: "ConvertedToDiscussionEvent"; readonly discussion: Discussion }
   | {
       readonly __typename: "AddedToProjectV2Event" | "RemovedFromProjectV2Event";
       readonly project: Project;

@@ -46,6 +46,11 @@ export class PostOffice {
     return delivery;
   }
 
+  /** No delivery is under way. */
+  get isSettled(): boolean {
+    return this.#underWay.size === 0;
+  }
+
   /** Waits until no delivery is under way. */
   async settle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);

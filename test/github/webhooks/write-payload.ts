@@ -13,7 +13,7 @@ import { repositoriesOf } from "../state/install-app.ts";
 import type { Option } from "../state/project.ts";
 import type { World } from "../state/world.ts";
 import { placeOf } from "./place-of.ts";
-import { writePush } from "./write-push.ts";
+import { writePush, writePushRepository } from "./write-push.ts";
 
 /** The webhook's body, as GitHub writes it for this App's installation. */
 export function writePayload(world: World, it: Happening, installation: Installation, site: Site): object {
@@ -21,7 +21,10 @@ export function writePayload(world: World, it: Happening, installation: Installa
   return {
     ...("action" in it && { action: it.action }),
     ...writeBody(world, it, site),
-    ...(repository !== null && { repository: writeRepository(repository, site) }),
+    ...(repository !== null && {
+      repository:
+        it.event === "push" ? writePushRepository(repository, site) : writeRepository(repository, site),
+    }),
     ...(account.__typename === "Organization" && { organization: writeOrganization(account, site) }),
     installation: it.event.startsWith("installation")
       ? writeInstallation(installation, site)
@@ -41,7 +44,7 @@ function writeBody(world: World, it: Happening, site: Site): object {
       return {
         ...(it.changes && { changes: it.changes }),
         issue: writeIssue(world, it.comment.issue, site),
-        comment: writeComment(it.comment, site),
+        comment: writeComment(world, it.comment, site),
       };
     case "label":
       return { label: writeLabel(it.label, site), ...(it.changes && { changes: it.changes }) };
@@ -58,7 +61,7 @@ function writeBody(world: World, it: Happening, site: Site): object {
     case "projects_v2":
       return { projects_v2: writeProject(it.project, site) };
     case "push":
-      return writePush(it);
+      return writePush(it, site);
     case "repository":
       return { changes: it.changes };
     case "installation":

@@ -1,5 +1,6 @@
-import { addReaction } from "../../state/add-reaction.ts";
-import { editComment, minimizeComment, writeComment } from "../../state/change-comment.ts";
+import type { User } from "../../state/account.ts";
+import { deleteComment, editComment, minimizeComment, writeComment } from "../../state/change-comment.ts";
+import { addReaction, removeReaction } from "../../state/change-reaction.ts";
 import type { Comment } from "../../state/comment.ts";
 import type { Issue } from "../../state/issue.ts";
 import type { ReactionContent } from "../../state/reaction.ts";
@@ -8,6 +9,7 @@ import type { Context } from "../context.ts";
 import { demandIssues } from "../demand-permission.ts";
 import { loadNode } from "../load-node.ts";
 import type { Mutation } from "../resolver.ts";
+import { listReactionGroups } from "../resolvers/reaction-group.ts";
 
 export const commentMutations: Readonly<Record<string, Mutation>> = {
   addComment: ({ subjectId, body }: { readonly subjectId: string; readonly body: string }, context) => {
@@ -29,6 +31,16 @@ export const commentMutations: Readonly<Record<string, Mutation>> = {
     editComment(context.world, actor, comment, body);
     return { issueComment: comment };
   },
+  deleteIssueComment: ({ id }: { readonly id: string }, context) => {
+    const comment = loadNode(context, id, "IssueComment");
+    const needed = comment.author === context.session.actor ? "read" : "write";
+    deleteComment(
+      context.world,
+      demandIssues(context, comment.issue.repository, needed, "DeleteIssueComment"),
+      comment,
+    );
+    return {};
+  },
   minimizeComment: (
     { subjectId, classifier }: { readonly subjectId: string; readonly classifier: string },
     context,
@@ -42,13 +54,30 @@ export const commentMutations: Readonly<Record<string, Mutation>> = {
     { subjectId, content }: { readonly subjectId: string; readonly content: ReactionContent },
     context,
   ) => {
-    const subject: Issue | Comment = loadNode(context, subjectId, "Issue", "IssueComment");
-    const { repository } = subject.__typename === "Issue" ? subject : subject.issue;
-    const actor = demandIssues(context, repository, "read", "AddReaction");
+    const { subject, actor } = loadReactable(context, subjectId, "AddReaction");
     const { reaction } = addReaction(context.world, actor, subject, content);
-    return { reaction, subject };
+    return { reaction, subject, reactionGroups: listReactionGroups(subject) };
+  },
+  /** Of a reaction that is not there GitHub's answer is not documented: here it is null, without an error. */
+  removeReaction: (
+    { subjectId, content }: { readonly subjectId: string; readonly content: ReactionContent },
+    context,
+  ) => {
+    const { subject, actor } = loadReactable(context, subjectId, "RemoveReaction");
+    const reaction = removeReaction(context.world, actor, subject, content);
+    return { reaction, subject, reactionGroups: listReactionGroups(subject) };
   },
 };
+
+function loadReactable(
+  context: Context,
+  id: string,
+  mutation: string,
+): { readonly subject: Issue | Comment; readonly actor: User } {
+  const subject = loadNode(context, id, "Issue", "IssueComment");
+  const { repository } = subject.__typename === "Issue" ? subject : subject.issue;
+  return { subject, actor: demandIssues(context, repository, "read", mutation) };
+}
 
 function minimize(context: Context, id: string, classifier: string | null, mutation: string): Comment {
   const comment = loadNode(context, id, "IssueComment");

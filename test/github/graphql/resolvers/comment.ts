@@ -1,9 +1,9 @@
 import { mayIn } from "../../access/permit.ts";
 import type { Comment } from "../../state/comment.ts";
 import { fullName } from "../../state/repository.ts";
-import { connectList, type PageArguments } from "../connect-list.ts";
 import type { Context } from "../context.ts";
 import type { Resolvers } from "../resolver.ts";
+import { reactable } from "./reaction-group.ts";
 
 const path = ({ issue, databaseId }: Comment): string =>
   `/${fullName(issue.repository)}/issues/${issue.number}#issuecomment-${databaseId}`;
@@ -12,6 +12,7 @@ const mayMinimize = ({ issue }: Comment, _args: never, { session }: Context): bo
   mayIn(session, issue.repository, "issues", "write", "write");
 
 export const comment: Resolvers<Comment> = {
+  ...reactable,
   fullDatabaseId: ({ databaseId }) => String(databaseId),
   repository: ({ issue }) => issue.repository,
   resourcePath: path,
@@ -23,11 +24,6 @@ export const comment: Resolvers<Comment> = {
   viewerCanUnminimize: mayMinimize,
   viewerCanUpdate: mayMinimize,
   includesCreatedEdit: ({ lastEditedAt }) => lastEditedAt !== null,
-  reactions: (it, args: PageArguments, { world }) =>
-    connectList(
-      world.reactions.filter(({ subject }) => subject === it),
-      args,
-    ),
 };
 
 export const reaction: Resolvers<{ readonly subject: object }> = { reactable: ({ subject }) => subject };

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { seesIssues } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 import { listTimeline } from "./list-timeline.ts";
+import { reactable } from "./reaction-group.ts";
 
 const path = ({ repository, number }: Issue): string => `/${fullName(repository)}/issues/${number}`;
 
@@ -15,6 +16,7 @@ const seen = (issues: readonly Issue[], { session }: Context): Issue[] =>
   issues.filter(({ repository }) => seesIssues(session, repository));
 
 export const issue: Resolvers<Issue> = {
+  ...reactable,
   fullDatabaseId: ({ databaseId }) => String(databaseId),
   resourcePath: path,
   url: (it, _args, { webUrl }) => webUrl + path(it),

@@ -1,13 +1,18 @@
 import { sees } from "../../access/permit.ts";
-import { findOrganization, findRepository, findUser } from "../../state/find-thing.ts";
+import { findOrganization, findRenamed, findRepository, findUser } from "../../state/find-thing.ts";
 import { Refusal } from "../../state/refusal.ts";
 import type { Context } from "../context.ts";
 import { findNode, noNode } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 
 export const query: Resolvers<unknown> = {
-  repository: (_root, { owner, name }: { owner: string; name: string }, { world, session }) => {
-    const repository = findRepository(world, owner, name);
+  repository: (
+    _root,
+    { owner, name, followRenames }: { owner: string; name: string; followRenames?: boolean | null },
+    { world, session },
+  ) => {
+    const renamed = followRenames === false ? null : findRenamed(world, owner, name);
+    const repository = findRepository(world, owner, name) ?? renamed;
     if (repository !== null && sees(session, repository)) return repository;
     throw new Refusal("NOT_FOUND", `Could not resolve to a Repository with the name '${owner}/${name}'.`);
   },

@@ -1,4 +1,5 @@
 import { roleOf, seesBoard } from "../../access/permit.ts";
+import { findCommit } from "../../state/find-commit.ts";
 import { findIssue, findLabel, findProject, issuesOf, labelsOf } from "../../state/find-thing.ts";
 import type { Issue } from "../../state/issue.ts";
 import type { Label } from "../../state/label.ts";
@@ -9,7 +10,7 @@ import type { Context } from "../context.ts";
 import { demandContents, forbidden } from "../demand-permission.ts";
 import { seesIssues } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
-import { loadBlob } from "./blob.ts";
+import { loadGitObject } from "./git.ts";
 import { type IssueQuery, selectIssues } from "./select-issues.ts";
 
 export const repository: Resolvers<Repository> = {
@@ -42,12 +43,16 @@ export const repository: Resolvers<Repository> = {
   },
   object: (it, { expression, oid }: { expression?: string; oid?: string }, context) => {
     demandContents(context, it);
-    return loadBlob(it, expression ?? oid ?? "");
+    return loadGitObject(it, expression ?? oid ?? "");
   },
   defaultBranchRef: (it, _args, context) => {
     demandContents(context, it);
-    const name = it.defaultBranch;
-    return { __typename: "Ref", id: `REF_${it.id}`, name, prefix: "refs/heads/", repository: it };
+    return toRef(it);
+  },
+  ref: (it, { qualifiedName }: { qualifiedName: string }, context) => {
+    demandContents(context, it);
+    const name = qualifiedName.replace(/^refs\/heads\//, "");
+    return name === it.defaultBranch ? toRef(it) : null;
   },
   issueTypes: (it, args: PageArguments) =>
     it.owner.__typename === "Organization" ? connectList(it.owner.issueTypes, args) : null,
@@ -56,6 +61,15 @@ export const repository: Resolvers<Repository> = {
     return project !== null && seesBoard(session, project) ? project : null;
   },
 };
+
+const toRef = (it: Repository): object => ({
+  __typename: "Ref",
+  id: `REF_${it.id}`,
+  name: it.defaultBranch,
+  prefix: "refs/heads/",
+  repository: it,
+  target: findCommit(it, "HEAD"),
+});
 
 function demandReading(context: Context, it: Repository): void {
   if (!seesIssues(context.session, it)) throw forbidden(context, "");

@@ -1,5 +1,6 @@
+import type { Discussion } from "../../state/discussion.ts";
 import type { Issue } from "../../state/issue.ts";
-import type { Repository } from "../../state/repository.ts";
+import { fullName, type Repository } from "../../state/repository.ts";
 import type { Context } from "../context.ts";
 import { seesIssues } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
@@ -23,6 +24,15 @@ const parentIssue: Resolvers<{ readonly parent: Issue }> = {
 const transferred: Resolvers<{ readonly fromRepository: Repository }> = {
   fromRepository: (it, _args, { session }) =>
     seesIssues(session, it.fromRepository) ? it.fromRepository : null,
+};
+
+/** The converted issue's talk goes on at this address. */
+const discussionPath = ({ repository, number }: Discussion): string =>
+  `/${fullName(repository)}/discussions/${number}`;
+
+export const discussion: Resolvers<Discussion> = {
+  resourcePath: discussionPath,
+  url: (it, _args, { webUrl }) => webUrl + discussionPath(it),
 };
 
 export const timelineItems = {

@@ -26,3 +26,19 @@ export function addReaction(
   world.reactions.push(reaction);
   return { reaction, isNew: true };
 }
+
+/** Takes one's own reaction back; null when there was none. */
+export function removeReaction(
+  world: World,
+  user: User,
+  subject: Issue | Comment,
+  content: ReactionContent,
+): Reaction | null {
+  const at = world.reactions.findIndex(
+    (it) => it.subject === subject && it.user === user && it.content === content,
+  );
+  if (at < 0) return null;
+  const [reaction] = world.reactions.splice(at, 1);
+  world.nodes.delete(reaction!.id);
+  return reaction!;
+}

@@ -1,0 +1,109 @@
+import { GitHubError, type GitHubErrorKind } from "../domain/github-error.ts";
+import type { GraphQLProblem } from "./ask.ts";
+
+/** GitHub's advice where it names no instant. */
+const MINUTE = 60_000;
+
+const LIMITED = "GitHub was asked too much.";
+const MISSING = "GitHub does not find it, or does not show it to this token.";
+const FORBIDDEN = "GitHub does not allow this token to do it.";
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
+
+interface Problem {
+  readonly type?: unknown;
+  readonly extensions?: { readonly code?: unknown };
+}
+
+/** What Octokit's errors have, each of them some of it. */
+interface Failure {
+  /** Of REST, and of GraphQL when GitHub did not come to read the document. */
+  readonly status?: number;
+  readonly headers?: Headers;
+  readonly response?: { readonly headers?: Headers; readonly data?: unknown };
+  /** Of GraphQL. */
+  readonly errors?: readonly Problem[];
+  /** The whole answer, in an error of @octokit/plugin-throttling. */
+  readonly data?: unknown;
+}
+
+/**
+ * What an Octokit threw, by status and codes, never by words. Its own words are left out: they may hold texts of issues.
+ *
+ * @param now milliseconds since 1970
+ */
+export function translateError(error: unknown, now: number): GitHubError {
+  if (error instanceof GitHubError) return error;
+  const failure = (typeof error === "object" && error !== null ? error : {}) as Failure;
+  const headers = failure.response?.headers ?? failure.headers ?? {};
+  const problems = failure.errors ?? listProblems(failure.data);
+  if (failure.status === undefined && problems !== null) return translateProblems(problems, headers, now);
+  return translateStatus(failure, headers, now);
+}
+
+/** A part of a document that GitHub could not do. */
+export function translateProblem({ type }: Pick<GraphQLProblem, "type">, now: number): GitHubError {
+  if (type !== null && isLimit(type)) return new GitHubError("limited", LIMITED, now + MINUTE);
+  if (type === null) return new GitHubError("unavailable", "GitHub could not do it just now.");
+  const [kind, message] = TYPES[type] ?? (["refused", `GitHub refused it (${type}).`] as const);
+  return new GitHubError(kind, message);
+}
+
+const TYPES: Readonly<Record<string, readonly [GitHubErrorKind, string]>> = {
+  NOT_FOUND: ["gone", MISSING],
+  FORBIDDEN: ["forbidden", FORBIDDEN],
+  INSUFFICIENT_SCOPES: ["forbidden", FORBIDDEN],
+  UNPROCESSABLE: ["refused", "GitHub refused it as not valid."],
+  // The document took too long.
+  RESOURCE_LIMITS_EXCEEDED: ["unavailable", "GitHub did not come to an end with it."],
+  INTERNAL: ["unavailable", "GitHub could not do it just now."],
+  SERVICE_UNAVAILABLE: ["unavailable", "GitHub could not do it just now."],
+};
+
+const isLimit = (type: string): boolean => type === "RATE_LIMITED" || type === "RATE_LIMIT";
+
+/** GitHub did nothing of the document. */
+function translateProblems(problems: readonly Problem[], headers: Headers, now: number): GitHubError {
+  const types = problems.flatMap(({ type }) => (typeof type === "string" ? [type] : []));
+  if (types.some(isLimit)) return new GitHubError("limited", LIMITED, readInstant(headers, now));
+  if (types.length === 0 && problems.some(({ extensions }) => typeof extensions?.code === "string")) {
+    return new GitHubError(
+      "refused",
+      "GitHub does not understand the query; an older server may lack a field.",
+    );
+  }
+  return translateProblem({ type: types[0] ?? null }, now);
+}
+
+function translateStatus({ status = 0, response }: Failure, headers: Headers, now: number): GitHubError {
+  if (status === 429 || (status === 403 && isPutOff(headers, response?.data))) {
+    return new GitHubError("limited", LIMITED, readInstant(headers, now));
+  }
+  if (status === 404 || status === 410) return new GitHubError("gone", MISSING);
+  if (status === 401) return new GitHubError("forbidden", "GitHub does not take this token (any more).");
+  if (status === 403) return new GitHubError("forbidden", FORBIDDEN);
+  if (status >= 400 && status < 500)
+    return new GitHubError("refused", `GitHub refused it (status ${status}).`);
+  return new GitHubError("unavailable", "GitHub did not answer, or could not do it just now.");
+}
+
+/** Tells a limit from a missing permission: both are a 403. */
+function isPutOff(headers: Headers, data: unknown): boolean {
+  if (headers["retry-after"] !== undefined || String(headers["x-ratelimit-remaining"]) === "0") return true;
+  const { documentation_url: page } = (data ?? {}) as { readonly documentation_url?: unknown };
+  return typeof page === "string" && page.includes("secondary-rate-limits");
+}
+
+/** Milliseconds since 1970. */
+function readInstant(headers: Headers, now: number): number {
+  const after = Number(headers["retry-after"]);
+  if (after > 0) return now + after * 1000;
+  const reset = Number(headers["x-ratelimit-reset"]);
+  const isSpent = String(headers["x-ratelimit-remaining"]) === "0";
+  return isSpent && reset > 0 ? reset * 1000 : now + MINUTE;
+}
+
+function listProblems(data: unknown): readonly Problem[] | null {
+  const { errors } = (typeof data === "object" && data !== null ? data : {}) as { readonly errors?: unknown };
+  return Array.isArray(errors) ? (errors as Problem[]) : null;
+}

@@ -1,0 +1,294 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { COMMENT_MARKER } from "../../shared/domain/marker.ts";
+import type { IssueLookup } from "../../shared/reconcile/ports.ts";
+import { askGraphQL } from "../github/ask-fake.ts";
+import { buildShop, type Shop } from "../github/build-shop.ts";
+import { LOOKUP, openShopReaders } from "./open-shop-readers.ts";
+
+const MINUTE = 60_000;
+const BOARD: IssueLookup = { ...LOOKUP, board: { owner: "shop", number: 1, field: "Stream" } };
+let shop: Shop;
+beforeEach(async () => {
+  shop = await buildShop();
+});
+afterEach(() => shop.fake.close());
+
+const read = (number: number, lookup = LOOKUP) =>
+  openShopReaders(shop).issues.readIssue({ owner: "shop", repo: "web", number }, lookup);
+
+/** Writes as our App. */
+async function asApp(document: string, variables: object): Promise<void> {
+  const { errors } = await askGraphQL(
+    shop.fake,
+    shop.fake.installationToken(shop.installation),
+    document,
+    variables,
+  );
+  expect(errors).toEqual([]);
+}
+const ADD = `mutation Add($id: ID!, $label: ID!) { addLabelsToLabelable(input: { labelableId: $id, labelIds: [$label] }) { clientMutationId } }`;
+const COMMENT = `mutation Comment($id: ID!, $body: String!) { addComment(input: { subjectId: $id, body: $body }) { clientMutationId } }`;
+const labelId = (name: string): string =>
+  [...shop.fake.world.labels.values()].flat().find((label) => label.name === name)!.id;
+
+test("an issue with nothing", async () => {
+  const { fake, clock } = shop;
+  fake.as("sam").openIssue("shop/web", { title: "Card is refused", body: "It says no." });
+  expect(await read(1)).toEqual({
+    issue: {
+      repo: "shop/web",
+      number: 1,
+      title: "Card is refused",
+      body: "It says no.",
+      open: true,
+      isPullRequest: false,
+      labels: [],
+      author: { login: "sam", kind: "user" },
+      createdAt: clock(),
+      type: null,
+      parent: null,
+      blockedBy: [],
+      subIssues: [],
+      events: [],
+      commentsKnown: true,
+      sticky: { kind: "absent" },
+      board: null,
+      relatives: [],
+    },
+    id: expect.any(String),
+    labelIds: new Map(),
+    stickyId: null,
+    itemId: null,
+    mapVersion: expect.stringMatching(/^[0-9a-f]{40}$/),
+    comments: [],
+    boardVisible: null,
+  });
+  const [request] = fake.requests.filter(({ documentName }) => documentName === "ReadIssue");
+  expect(request).toMatchObject({ points: 1, status: 200 });
+});
+
+test("what happened, and who did it: persons and bots apart", async () => {
+  const { fake, clock } = shop;
+  const issue = fake.as("sam").openIssue("shop/web", { title: "Card", labels: ["bug"] });
+  clock.pass(MINUTE);
+  await asApp(ADD, { id: issue.id, label: labelId("stream: checkout") });
+  clock.pass(MINUTE);
+  fake.as("mara").unlabel(issue, "stream: checkout");
+  fake.as("mara").edit(issue, { title: "The card" });
+  clock.pass(MINUTE);
+  fake.as("noor").comment(issue, "Me too");
+  fake.as("sam").edit(issue, { body: "More" });
+  const observed = await read(1);
+  const mara = { login: "mara", kind: "user" };
+  const told = observed!.issue.events!.map(({ event, actor, label }) => [
+    event,
+    actor?.login,
+    actor?.kind,
+    label,
+  ]);
+  expect(told.slice(-5)).toEqual([
+    ["labeled", "streamkeeper", "bot", "stream: checkout"],
+    ["unlabeled", mara.login, mara.kind, "stream: checkout"],
+    ["renamed", "mara", "user", null],
+    ["commented", "noor", "user", null],
+    ["edited", "sam", "user", null],
+  ]);
+});
+
+test("a renamed label is known by its present name, in what happened before, too", async () => {
+  const { fake } = shop;
+  const issue = fake.as("sam").openIssue("shop/web", { title: "Card", labels: ["stream: checkout"] });
+  fake.as("mara").unlabel(issue, "stream: checkout");
+  fake.as("mara").editLabel("shop/web", "stream: checkout", { name: "stream: paying" });
+  const labelNames = new Map([[labelId("stream: paying"), "stream: paying"]]);
+  const observed = await read(1, { ...LOOKUP, labelNames });
+  expect(new Set(observed!.issue.events!.map(({ label }) => label))).toEqual(new Set(["stream: paying"]));
+});
+
+describe("our comment", () => {
+  test("is found among many, by marker and authorship", async () => {
+    const { fake } = shop;
+    const issue = fake.as("sam").openIssue("shop/web", { title: "Card" });
+    fake.as("sam").comment(issue, `${COMMENT_MARKER}\nnot yours`);
+    for (let count = 0; count < 120; count++) fake.as("sam").comment(issue, `Me too ${count}`);
+    await asApp(COMMENT, { id: issue.id, body: "A reply to somebody" });
+    await asApp(COMMENT, { id: issue.id, body: `${COMMENT_MARKER}\nWhere does it sit?` });
+    const observed = await read(1);
+    expect(observed!.issue.sticky).toEqual({
+      kind: "present",
+      comment: { body: `${COMMENT_MARKER}\nWhere does it sit?`, minimized: false },
+    });
+    expect(observed!.issue.events!.filter(({ event }) => event === "commented")).toHaveLength(123);
+  });
+
+  test("that a person deleted is told, with when", async () => {
+    const { fake, clock } = shop;
+    const issue = fake.as("sam").openIssue("shop/web", { title: "Card" });
+    await asApp(COMMENT, { id: issue.id, body: `${COMMENT_MARKER}\nWhere?` });
+    clock.pass(MINUTE);
+    fake.as("mara").deleteComment([...fake.world.comments.values()].flat().at(-1)!);
+    expect((await read(1))!.issue.sticky).toEqual({ kind: "deleted", at: clock() });
+  });
+});
+
+test("a comment that is asked for, and whether we answered it", async () => {
+  const { fake } = shop;
+  const issue = fake.as("sam").openIssue("shop/web", { title: "Card" });
+  const other = fake.as("sam").openIssue("shop/web", { title: "Other" });
+  const [one, two, elsewhere] = [issue, issue, other].map((it) => fake.as("mara").comment(it, "/stream why"));
+  await asApp(
+    "mutation React($id: ID!) { addReaction(input: { subjectId: $id, content: THUMBS_UP }) { clientMutationId } }",
+    { id: two!.id },
+  );
+  const gone = fake.as("mara").comment(issue, "/stream none");
+  fake.as("mara").deleteComment(gone);
+  const observed = await read(1, { ...LOOKUP, comments: [one!.id, two!.id, elsewhere!.id, gone.id] });
+  const author = { login: "mara", kind: "user" };
+  expect(observed!.comments).toEqual([
+    { id: one!.id, body: "/stream why", author, answered: false },
+    { id: two!.id, body: "/stream why", author, answered: true },
+  ]);
+});
+
+test("parents up to the top, sub-issues and blockers, by their labels", async () => {
+  const { fake } = shop;
+  const open = (title: string, labels: string[] = []) =>
+    fake.as("mara").openIssue("shop/web", { title, labels });
+  const [top, middle, issue, child, blocker] = [
+    open("top", ["stream: checkout"]),
+    open("middle"),
+    open("it"),
+    open("child", ["bug"]),
+    open("blocker"),
+  ];
+  fake.as("mara").setParent(middle!, top!);
+  fake.as("mara").setParent(issue!, middle!);
+  fake.as("mara").setParent(child!, issue!);
+  fake.as("mara").block(issue!, blocker!);
+  fake.as("mara").close(blocker!);
+  const observed = (await read(3))!.issue;
+  expect(observed).toMatchObject({
+    parent: { repo: "shop/web", number: 2, open: true },
+    subIssues: [{ repo: "shop/web", number: 4, open: true }],
+    blockedBy: [{ repo: "shop/web", number: 5, open: false }],
+  });
+  expect(observed.relatives).toEqual([
+    {
+      repo: "shop/web",
+      number: 2,
+      open: true,
+      labels: [],
+      parent: { repo: "shop/web", number: 1, open: true },
+    },
+    { repo: "shop/web", number: 1, open: true, labels: ["stream: checkout"], parent: null },
+    {
+      repo: "shop/web",
+      number: 4,
+      open: true,
+      labels: ["bug"],
+      parent: { repo: "shop/web", number: 3, open: null },
+    },
+    { repo: "shop/web", number: 5, open: false, labels: [], parent: null },
+  ]);
+});
+
+describe("the board", () => {
+  const open = () => shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+
+  test("without a card", async () => {
+    open();
+    expect(await read(1, BOARD)).toMatchObject({
+      issue: { board: { kind: "absent", removedByPerson: false } },
+      itemId: null,
+      boardVisible: true,
+    });
+  });
+
+  test("with a card that a person put, archived, and took off", async () => {
+    const { fake, board } = shop;
+    const issue = open();
+    const item = fake.as("mara").addCard(board, issue);
+    expect(await read(1, BOARD)).toMatchObject({
+      issue: { board: { kind: "card", option: null, updatedAt: null, archived: false } },
+      itemId: item.id,
+    });
+    fake.as("mara").archiveCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toMatchObject({ kind: "card", archived: true });
+    fake.as("mara").removeCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toEqual({ kind: "absent", removedByPerson: true });
+    fake.as("mara").addCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toMatchObject({ kind: "card" });
+  });
+
+  test("another board says nothing", async () => {
+    const { fake, board } = shop;
+    fake.as("mara").addCard(board, open());
+    const other: IssueLookup = { ...BOARD, board: { owner: "shop", number: 2, field: "Stream" } };
+    expect((await read(1, other))!.issue.board).toEqual({ kind: "absent", removedByPerson: false });
+  });
+});
+
+describe("an issue that is not there", () => {
+  test.each<[string, () => void]>([
+    ["never was", () => {}],
+    [
+      "deleted",
+      () => {
+        const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+        shop.fake.as("mara").deleteIssue(issue);
+      },
+    ],
+    [
+      "transferred",
+      () => {
+        shop.fake.seed.repository("shop/docs", { roles: { mara: "maintain" } });
+        const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+        shop.fake.as("mara").transfer(issue, "shop/docs");
+      },
+    ],
+  ])("%s: null", async (_, happen) => {
+    happen();
+    expect(await read(1)).toBeNull();
+  });
+
+  test("a repository that is not there is another matter", async () => {
+    const asked = openShopReaders(shop).issues.readIssue(
+      { owner: "shop", repo: "nowhere", number: 1 },
+      LOOKUP,
+    );
+    await expect(asked).rejects.toMatchObject({ name: "GitHubError", kind: "gone" });
+  });
+});
+
+test("all open issues, in pages, oldest first", async () => {
+  const { fake, clock } = shop;
+  for (let number = 1; number <= 60; number++) {
+    const issue = fake.as("sam").openIssue("shop/web", { title: `Issue ${number}`, labels: ["bug"] });
+    clock.pass(MINUTE);
+    if (number % 10 === 0) fake.as("sam").close(issue);
+  }
+  const { issues } = openShopReaders(shop);
+  const numbers: number[] = [];
+  for await (const { issue } of issues.readOpenIssues({ owner: "shop", repo: "web" }, BOARD))
+    numbers.push(issue.number);
+  expect(numbers).toEqual(
+    Array.from({ length: 60 }, (_, index) => index + 1).filter((number) => number % 10 !== 0),
+  );
+  expect(fake.requests.filter(({ documentName }) => documentName === "ReadOpenIssues")).toHaveLength(3);
+  expect(await issues.countOpenIssues({ owner: "shop", repo: "web" })).toBe(54);
+});
+
+test("pages that GitHub cannot make in time are asked for smaller", async () => {
+  const { fake } = shop;
+  for (let number = 1; number <= 30; number++)
+    fake.as("sam").openIssue("shop/web", { title: `Issue ${number}` });
+  fake.fail({
+    when: ({ documentName }) => documentName === "ReadOpenIssues",
+    trouble: { kind: "status" as const, status: 502 },
+    times: 2,
+  });
+  let count = 0;
+  for await (const _ of openShopReaders(shop).issues.readOpenIssues({ owner: "shop", repo: "web" }, LOOKUP))
+    count += 1;
+  expect(count).toBe(30);
+});

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { GitHubError } from "../../shared/domain/github-error.ts";
+import { translateError, translateProblem } from "../../shared/github/translate-error.ts";
+
+const NOW = Date.parse("2026-11-23T10:00:00Z");
+const MINUTE = 60_000;
+const RESET = NOW / 1000 + 600;
+const spent = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(RESET) };
+
+const rest = (status: number, headers: object = {}, data: unknown = { message: "words" }) =>
+  Object.assign(new Error("words"), { status, response: { status, headers, data } });
+const graphql = (errors: object[], headers: object = {}) =>
+  Object.assign(new Error("words"), { errors, data: null, headers });
+
+describe("what Octokit throws", () => {
+  test.each([
+    ["401", rest(401), "forbidden", null],
+    ["403", rest(403), "forbidden", null],
+    ["403 with requests left", rest(403, { ...spent, "x-ratelimit-remaining": "7" }), "forbidden", null],
+    ["403 with a wait", rest(403, { "retry-after": "42" }), "limited", NOW + 42_000],
+    ["403 with none left", rest(403, spent), "limited", RESET * 1000],
+    [
+      "403 that names the page on secondary limits",
+      rest(403, {}, { documentation_url: "https://docs.github.com/x#about-secondary-rate-limits" }),
+      "limited",
+      NOW + MINUTE,
+    ],
+    ["429", rest(429), "limited", NOW + MINUTE],
+    ["429 with a wait", rest(429, { "retry-after": "5" }), "limited", NOW + 5000],
+    ["429 with a wait that is no number", rest(429, { "retry-after": "soon" }), "limited", NOW + MINUTE],
+    ["404", rest(404), "gone", null],
+    ["404 with none left", rest(404, spent), "gone", null],
+    ["410", rest(410), "gone", null],
+    ["422", rest(422), "refused", null],
+    ["500", rest(500), "unavailable", null],
+    ["502 as a page", rest(502, {}, "<html>"), "unavailable", null],
+    ["no connection", Object.assign(new Error("connect ECONNREFUSED"), { status: 500 }), "unavailable", null],
+    ["something else", new TypeError("fetch failed"), "unavailable", null],
+    ["nothing", undefined, "unavailable", null],
+    ["a document of a kind", graphql([{ type: "NOT_FOUND" }]), "gone", null],
+    ["a document without data, none left", graphql([{ type: "NOT_FOUND" }], spent), "gone", null],
+    ["a document that went wrong", graphql([{ message: "Something went wrong" }]), "unavailable", null],
+    [
+      "a field that the server does not know",
+      graphql([{ path: ["query"], extensions: { code: "undefinedField" } }]),
+      "refused",
+      null,
+    ],
+    ["the hour's limit", graphql([{ type: "RATE_LIMITED" }], spent), "limited", RESET * 1000],
+    ["the same by its newer code", graphql([{ type: "RATE_LIMIT" }]), "limited", NOW + MINUTE],
+    [
+      "the same as plugin-throttling throws it",
+      Object.assign(new Error("words"), {
+        response: { status: 200, headers: spent },
+        data: { errors: [{ type: "RATE_LIMITED" }] },
+      }),
+      "limited",
+      RESET * 1000,
+    ],
+  ])("%s", (_what, error, kind, retryAt) => {
+    const translated = translateError(error, NOW);
+    expect(translated).toBeInstanceOf(GitHubError);
+    expect(translated).toMatchObject({ kind, retryAt });
+    expect(translated.message).not.toMatch(/words|\n/);
+  });
+
+  test("a GitHubError stays as it is", () => {
+    const error = new GitHubError("gone", "It is gone.");
+    expect(translateError(error, NOW)).toBe(error);
+  });
+
+  test("anything at all becomes a GitHubError", () => {
+    fc.assert(
+      fc.property(fc.anything(), (thrown) => {
+        expect(translateError(thrown, NOW)).toBeInstanceOf(GitHubError);
+      }),
+    );
+  });
+});
+
+test.each([
+  ["NOT_FOUND", "gone"],
+  ["FORBIDDEN", "forbidden"],
+  ["INSUFFICIENT_SCOPES", "forbidden"],
+  ["UNPROCESSABLE", "refused"],
+  ["SOMETHING_NEW", "refused"],
+  ["RATE_LIMITED", "limited"],
+  ["RESOURCE_LIMITS_EXCEEDED", "unavailable"],
+  [null, "unavailable"],
+])("a part that is %s", (type, kind) => {
+  expect(translateProblem({ type }, NOW)).toMatchObject({ kind });
+});

@@ -1,0 +1,211 @@
+import { generateKeyPairSync } from "node:crypto";
+import { Octokit } from "@octokit/core";
+import { onTestFinished } from "vitest";
+import { Desks } from "../../app/desks.ts";
+import { type CreateWorker, startApp } from "../../app/start-app.ts";
+import { Worker } from "../../app/worker.ts";
+import { type GitHubTools, openGitHub } from "../../shared/github/open-github.ts";
+import { openGraphQL } from "../../shared/github/open-graphql.ts";
+import { readFeatures } from "../../shared/github/read-features.ts";
+import { openMapAddress } from "../../shared/github/web-address.ts";
+import { createWriteClient } from "../../shared/github/write-client.ts";
+import { FirstComments } from "../../shared/reconcile/first-comments.ts";
+import { collectLog, type LogLine } from "../app/collect-log.ts";
+import type { LoggedRequest } from "../github/serve/logged-request.ts";
+import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from "../github/start-fake-github.ts";
+import type { App, Installation, Permissions } from "../github/state/app.ts";
+import type { Issue } from "../github/state/issue.ts";
+import type { Project } from "../github/state/project.ts";
+import { WorldClock } from "./world-clock.ts";
+
+const keys = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const SECRET = "a secret for scenarios";
+export const MINUTE = 60_000;
+
+export const STREAMS = `version: 1
+streams:
+  checkout: { name: Checkout, outcome: Shoppers pay in under a minute, color: blue, words: [checkout, cart, payment] }
+  refunds: { name: Refunds, outcome: Money is back within two days, color: green, words: ["refund*", chargeback] }
+`;
+export const WITH_BOARD = `${STREAMS}project: { owner: shop, number: 1 }
+`;
+
+export interface ScenarioOptions {
+  /** Of shop/web; null = none. */
+  readonly map?: string | null;
+  readonly permissions?: Permissions;
+  readonly github?: FakeGitHubOptions;
+  readonly labels?: readonly string[];
+}
+
+/**
+ * A small organisation with an installed App that is really running: webhooks come over HTTP, signed; only the spacing of
+ * writes by the client is left out, since time stands still.
+ *
+ * mara is a maintainer of shop/web, tom may triage, noor and sam only read.
+ */
+export interface Scenario {
+  readonly fake: FakeGitHub;
+  readonly clock: WorldClock;
+  readonly app: App;
+  readonly installation: Installation;
+  readonly board: Project;
+  readonly log: readonly LogLine[];
+  /** Until no webhook is under way and the App has nothing to do; lets pass the seconds that writes are spaced by. */
+  settle(): Promise<void>;
+  /** Lets time pass, and what is due then be done. */
+  wait(ms: number): Promise<void>;
+  /** An issue by sam, unless told otherwise; as it is after the App has looked at it. */
+  open(
+    title: string,
+    more?: { readonly body?: string; readonly labels?: readonly string[]; readonly by?: string },
+  ): Promise<Issue>;
+  /** The App's requests of GitHub since the last call, without tokens and set-up. */
+  takeRequests(): string[];
+}
+
+export async function openScenario(options: ScenarioOptions = {}): Promise<Scenario> {
+  const {
+    map = STREAMS,
+    permissions = { issues: "write", organization_projects: "write", contents: "read" },
+  } = options;
+  const clock = new WorldClock();
+  const fake = await startFakeGitHub({ now: clock.now, ...options.github });
+  const { seed } = fake;
+  for (const login of ["mara", "tom", "noor", "sam"]) seed.user(login);
+  seed.organization("shop", ["mara", "tom", "noor"]);
+  seed.repository("shop/web", {
+    roles: { mara: "maintain", tom: "triage" },
+    labels: (options.labels ?? []).map((name) => ({ name, color: "d73a4a" })),
+    files: map === null ? {} : { ".github/flow-map.yml": map },
+  });
+  const board = seed.project("shop", "Flow");
+  const app = seed.app({
+    slug: "streamkeeper",
+    publicKey: keys.publicKey,
+    permissions,
+    events: [
+      "issues",
+      "issue_comment",
+      "label",
+      "sub_issues",
+      "issue_dependencies",
+      "projects_v2_item",
+      "push",
+    ],
+    webhookUrl: null,
+    webhookSecret: SECRET,
+  });
+  const installation = seed.install(app, "shop");
+  const { log, lines } = collectLog();
+  const running = await startApp({
+    settings: {
+      port: 0,
+      host: "127.0.0.1",
+      publicUrl: null,
+      logLevel: "info",
+      github: { rest: fake.url, graphql: fake.graphqlUrl },
+      appId: app.id,
+      privateKey: keys.privateKey,
+      secrets: [SECRET],
+    },
+    createWorker: createWorkerWithoutSpacing,
+    clock,
+    log,
+  });
+  Object.assign(app, { webhookUrl: `${running.url}/api/github/webhooks` });
+  onTestFinished(async () => {
+    await running.stop();
+    await fake.close();
+  });
+  let seen = fake.requests.length;
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      await fake.post.settle();
+      let isIdle = false;
+      void running.queue.drain().then(() => {
+        isIdle = true;
+      });
+      for (let turns = 0; !isIdle; turns++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        // The spacing of writes, and of what is tried again.
+        if (turns > 20) clock.pass(50);
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+      if (fake.post.isSettled) return;
+    }
+  };
+  return {
+    fake,
+    clock,
+    app,
+    installation,
+    board,
+    log: lines,
+    settle,
+    wait: async (ms) => {
+      clock.pass(ms);
+      await settle();
+    },
+    open: async (title, { by = "sam", ...more } = {}) => {
+      const issue = fake.as(by).openIssue("shop/web", { title, ...more });
+      await settle();
+      return issue;
+    },
+    takeRequests: () => {
+      const taken = fake.requests.slice(seen);
+      seen = fake.requests.length;
+      return taken.flatMap(nameRequest);
+    },
+  };
+}
+
+/** Documents by name, REST by method and path; tokens and what is kept are no part of what an event costs. */
+function nameRequest({ method, path, documentName }: LoggedRequest): string[] {
+  if (/access_tokens|\/app$/.test(path)) return [];
+  const name = documentName ?? `${method} ${path}`;
+  const isSetUp =
+    /^(?:ReadFeatures|ReadMap|ReadFormerMaps|ReadLabels|ReadBoard|CreateField|SetOptions|POST .*\/(?:labels|views))$/;
+  return isSetUp.test(name) ? [] : [name];
+}
+
+/** The host's own worker, but for the client's spacing in real time. */
+const createWorkerWithoutSpacing: CreateWorker = ({ clients, settings, clock, log, queue, own }) => {
+  const baseUrl = settings.github.rest;
+  const now = () => clock.now();
+  const kept = new Map<number, Promise<GitHubTools>>();
+  const open = async (installation: number): Promise<GitHubTools> => {
+    const { token } = await clients.find(installation);
+    const read = openGraphQL({ token, baseUrl, now });
+    const authStrategy = () => ({
+      hook: async (request: (options: object) => Promise<unknown>, options: { headers: object }) =>
+        await request({
+          ...options,
+          headers: { ...options.headers, authorization: `token ${await token()}` },
+        }),
+    });
+    const octokit = new Octokit({ authStrategy, baseUrl });
+    const client = createWriteClient(octokit as never, now);
+    return openGitHub({ read, client, features: await readFeatures(read, now), clock });
+  };
+  const findTools = (installation: number): Promise<GitHubTools> => {
+    const tools = kept.get(installation) ?? open(installation);
+    kept.set(installation, tools);
+    return tools;
+  };
+  return new Worker({
+    findTools,
+    desks: new Desks({ findTools, ownLogin: `${own.login}[bot]`, now, log }),
+    firstComments: new FirstComments(),
+    mapUrl: openMapAddress(baseUrl),
+    now,
+    queue,
+    log,
+  });
+};
+
+export const labelsOf = ({ labels }: Issue): string[] => labels.map(({ name }) => name).sort();
