@@ -58,7 +58,7 @@ export interface ObservedIssue {
 export interface IssueReader {
   /**
    * One request, and one more for each further page of a list that is longer than a page.
-   * Null = the issue is not there: deleted, transferred, turned into a discussion, or a pull request.
+   * Null = the issue is not there: deleted, transferred, or a pull request.
    */
   readIssue(name: IssueName, lookup: IssueLookup): Promise<ObservedIssue | null>;
   /** The open issues of a repository, oldest first, in pages; each read as whole as by `readIssue`. */
