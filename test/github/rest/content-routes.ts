@@ -1,9 +1,8 @@
 import { writeCommit } from "../shapes/write-commit.ts";
-import type { Commit } from "../state/commit.ts";
 import { findCommit, listHistory } from "../state/find-commit.ts";
 import { hashBlob } from "../state/hash-blob.ts";
 import { Refusal } from "../state/refusal.ts";
-import { fullName } from "../state/repository.ts";
+import { type Commit, fullName } from "../state/repository.ts";
 import { loadRepository, notFound } from "./load-resource.ts";
 import { paginate } from "./paginate.ts";
 import type { RestAnswer, RestCall, Route } from "./route.ts";

@@ -1,5 +1,4 @@
-import type { Commit } from "../state/commit.ts";
-import { fullName } from "../state/repository.ts";
+import { type Commit, fullName } from "../state/repository.ts";
 import type { Site } from "./site.ts";
 import { writeAccount } from "./write-account.ts";
 import { writeTime } from "./write-time.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { User } from "./account.ts";
-import type { Commit } from "./commit.ts";
-import type { Repository } from "./repository.ts";
+import type { Commit, Repository } from "./repository.ts";
 
 /** Keeps the repository's files, as they are now, as its newest commit. */
 export function addCommit(

@@ -1,5 +1,4 @@
-import type { Commit } from "./commit.ts";
-import type { Repository } from "./repository.ts";
+import type { Commit, Repository } from "./repository.ts";
 
 /** The commit of a ref: "HEAD", the default branch by its name or in full, or an oid. */
 export function findCommit(repository: Repository, ref: string): Commit | null {

@@ -1,11 +1,10 @@
 import type { IssueType, User } from "./account.ts";
 import type { Installation } from "./app.ts";
 import type { Comment } from "./comment.ts";
-import type { Commit } from "./commit.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
 import type { FieldValue, Item, Option, Project } from "./project.ts";
-import type { Repository } from "./repository.ts";
+import type { Commit, Repository } from "./repository.ts";
 
 /** GitHub's `changes` object: the former values of what was edited. */
 export type Changes = Readonly<Record<string, { readonly from: string | null }>>;

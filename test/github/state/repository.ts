@@ -1,5 +1,4 @@
 import type { Account, User } from "./account.ts";
-import type { Commit } from "./commit.ts";
 
 export type Role = "read" | "triage" | "write" | "maintain" | "admin";
 
@@ -21,6 +20,24 @@ export interface Repository {
   readonly roles: Map<User, Role>;
   /** The number of the newest issue. */
   lastNumber: number;
+}
+
+/** One commit of the default branch; there are no others. */
+export interface Commit {
+  readonly __typename: "Commit";
+  readonly id: string;
+  /** 40 hexadecimal digits. */
+  readonly oid: string;
+  readonly repository: Repository;
+  /** Null = nobody GitHub knows: the commit a repository begins with. */
+  readonly author: User | null;
+  readonly message: string;
+  readonly committedAt: number;
+  readonly parent: Commit | null;
+  /** The paths it added, changed or removed. */
+  readonly changedPaths: readonly string[];
+  /** All files as they were after it, by path. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** "owner/name". */

@@ -1,8 +1,7 @@
-import type { Commit } from "../../state/commit.ts";
 import { findCommit, listHistory } from "../../state/find-commit.ts";
 import { hashBlob } from "../../state/hash-blob.ts";
 import { Refusal } from "../../state/refusal.ts";
-import { fullName, type Repository } from "../../state/repository.ts";
+import { type Commit, fullName, type Repository } from "../../state/repository.ts";
 import { connectList, type PageArguments } from "../connect-list.ts";
 import type { Resolvers } from "../resolver.ts";
 
