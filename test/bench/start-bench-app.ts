@@ -24,21 +24,26 @@ interface FakeDetails {
 }
 
 const FAKE = join(import.meta.dirname, "../github/serve.ts");
-/** BENCH_WORKER=real: the jobs are done, against the fake GitHub; else they end at once. */
-const APP = join(
-  import.meta.dirname,
-  process.env.BENCH_WORKER === "real" ? "../../app/start.ts" : "start-idle-app.ts",
-);
+const APP = join(import.meta.dirname, "../../app/start.ts");
 const REST_MS = 3_000;
-/** Issues that the events speak of. */
+/** Issues that the events speak of: they are there, and looked at. */
 const ISSUES = 500;
+const MAP = `version: 1
+streams:
+  checkout: { outcome: Shoppers pay in under a minute, words: [checkout, cart, card] }
+  refunds: { outcome: Money is back within two days, words: ["refund*"] }
+`;
 
 /** Starts the fake GitHub and the App, a process each. */
 export async function startBenchApp(): Promise<BenchApp> {
   const folder = mkdtempSync(join(tmpdir(), "streamkeeper-bench-"));
-  const fake = run(FAKE, folder, {});
+  const fake = run([FAKE, "--no-limits"], folder, {});
   const details = JSON.parse(await firstMatch(fake, /^\{.*/)) as FakeDetails;
-  const app = run(APP, folder, {
+  await act(details, "mara", "push", "shop/web", ".github/flow-map.yml", MAP);
+  for (let number = 1; number <= ISSUES; number++) {
+    await act(details, "sam", "openIssue", "shop/web", { title: `Issue ${number}`, body: BODY });
+  }
+  const app = run([APP], folder, {
     APP_ID: String(details.appId),
     PRIVATE_KEY: details.privateKey,
     WEBHOOK_SECRET: details.webhookSecret,
@@ -64,8 +69,19 @@ export async function startBenchApp(): Promise<BenchApp> {
   };
 }
 
-function run(script: string, cwd: string, environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [script], {
+/** Somebody does something on the fake GitHub. */
+async function act({ url }: FakeDetails, as: string, name: string, ...given: unknown[]): Promise<void> {
+  const body = JSON.stringify({ as, act: name, with: given });
+  const answer = await fetch(`${url}/_fake/acts`, { method: "POST", body });
+  if (!answer.ok) throw new Error(`The fake GitHub could not do ${name}: ${await answer.text()}`);
+}
+
+function run(
+  script: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
+  return spawn(process.execPath, [...script], {
     cwd,
     env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
@@ -91,6 +107,8 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+const BODY = "The card is refused at the last step. ".repeat(250);
+
 /** What GitHub sends when an issue is edited, some 10 kB. */
 function writePayload(index: number, installation: number): object {
   const number = (index % ISSUES) + 1;
@@ -98,7 +116,7 @@ function writePayload(index: number, installation: number): object {
     action: "edited",
     installation: { id: installation },
     repository: { id: 1, full_name: "shop/web" },
-    issue: { number, title: `Issue ${number}`, body: "The card is refused at the last step. ".repeat(250) },
+    issue: { number, title: `Issue ${number}`, body: BODY },
     sender: { login: "mara", type: "User" },
   };
 }
