@@ -51,9 +51,8 @@ export async function connectRepository(
     const { labels, boards, issues: reader } = github;
     const desk = await RepositoryDesk.open(
       { repository, map, version },
-      { labels, boards, mayWrite: options.mayWrite },
+      { labels, boards, mayWrite: options.mayWrite, tell: (trouble) => terminal.warn(`${trouble}\n`) },
     );
-    for (const trouble of desk.troubles) terminal.warn(`${trouble}\n`);
     const total = await reader.countOpenIssues(repository);
     return {
       desk,

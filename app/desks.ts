@@ -71,10 +71,9 @@ export class Desks {
       log.warn(told, `The flow map is invalid: ${inForce}. Run \`streamkeeper check\` on it.`);
     }
     if (map === null) return null;
-    const stores = { labels: tools.labels, boards: tools.boards, mayWrite: true };
-    const desk = await RepositoryDesk.open({ repository, map, version }, stores);
-    for (const trouble of desk.troubles) log.warn(fields, trouble);
-    return desk;
+    const { labels, boards } = tools;
+    const tell = (trouble: string): void => log.warn(fields, trouble);
+    return await RepositoryDesk.open({ repository, map, version }, { labels, boards, mayWrite: true, tell });
   }
 }
 

@@ -10,6 +10,8 @@ export interface DeskTools {
   readonly boards: BoardStore;
   /** False for a dry run: nothing is set up. */
   readonly mayWrite: boolean;
+  /** Told of what about the board or the labels does not work, each one plain line for a maintainer, once. */
+  readonly tell: (trouble: string) => void;
 }
 
 /**
@@ -25,6 +27,7 @@ export class RepositoryDesk {
   readonly board: BoardSetUp | null;
   private readonly tools: DeskTools;
   private labels: LabelSetUp;
+  private settingUp: Promise<LabelSetUp> | null = null;
 
   private constructor(
     opening: { repository: RepositoryName; map: CompiledMap; version: string | null },
@@ -51,12 +54,8 @@ export class RepositoryDesk {
         ? null
         : setUpBoard({ project: flowMap.project, flowMap, store: tools.boards, mayWrite: tools.mayWrite }),
     ]);
+    for (const trouble of board?.troubles ?? []) tools.tell(trouble);
     return new RepositoryDesk(opening, tools, { labels, board });
-  }
-
-  /** Each one plain line for a maintainer: what about the board or the labels does not work, and how to mend it. */
-  get troubles(): readonly string[] {
-    return [...(this.board?.troubles ?? []), ...this.labels.troubles];
   }
 
   /** Folded names of the options that the board's field has, or gets; undefined without a board to be used. */
@@ -70,13 +69,22 @@ export class RepositoryDesk {
     return { board, labelNames: this.labels.names, comments };
   }
 
-  /** The ids of labels by folded name, after the missing ones were created. */
+  /** The ids of labels by folded name, after the missing ones were created, which is tried once. */
   async labelIds(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const isMissing = names.some((name) => !this.labels.ids.has(foldName(name)));
-    if (isMissing) {
-      const { repository, tools, map } = this;
-      this.labels = await setUpLabels({ repository, flowMap: map.flowMap, store: tools.labels });
+    if (names.some((name) => !this.labels.ids.has(foldName(name)))) {
+      this.settingUp ??= this.setUp().catch((error: unknown) => {
+        this.settingUp = null;
+        throw error;
+      });
+      this.labels = await this.settingUp;
     }
     return this.labels.ids;
+  }
+
+  private async setUp(): Promise<LabelSetUp> {
+    const { repository, tools, map } = this;
+    const labels = await setUpLabels({ repository, flowMap: map.flowMap, store: tools.labels });
+    for (const trouble of labels.troubles) tools.tell(trouble);
+    return labels;
   }
 }
