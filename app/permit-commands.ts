@@ -24,7 +24,11 @@ export function permitCommands(reading: CommandReading, asker: Asker): Permitted
   const isStream = reading.setting?.kind === "stream";
   const wantsMore = reading.wantsWhy || reading.wantsRecheck || (reading.setting !== null && !isStream);
   const mayName = permission === "name";
-  const refusal = mayName ? (wantsMore ? [ONLY_NAME] : []) : [asker.isAuthor ? ONLY_UNSETTLED : ONLY_TRIAGE];
+  const refusal = mayName
+    ? wantsMore
+      ? [ONLY_NAME]
+      : []
+    : [asker.isAuthor && isStream ? ONLY_UNSETTLED : ONLY_TRIAGE];
   return {
     permission,
     setting: mayName && isStream ? reading.setting : null,

@@ -75,3 +75,11 @@ test.each([ALL, "/stream checkout", "/stream nowhere", "/stream"])("anybody else
   });
   expect(permitted.problems).toEqual([expect.stringContaining("triage permission")]);
 });
+
+test.each(["/stream why", "/stream none"])(
+  "an author is not told of streams where it asked for something else: %s",
+  (body) =>
+    expect(permit(body, { isAuthor: true, outcome: "mapped" }).problems).toEqual([
+      "These commands are for people with triage permission on this repository.",
+    ]),
+);
