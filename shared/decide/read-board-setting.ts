@@ -24,7 +24,7 @@ export function readBoardSetting(
   const reading = readBoard(weighed.issue, map);
   if (reading.kind === "untold") return null;
   const move = findLast(moves.filter(({ by }) => !isAutomation(by, map.automation)));
-  if (move !== null && !isSuperseded(move, reading, weighed, decision)) return toSetting(move, map);
+  if (move !== null && !isSuperseded(move, reading, weighed, decision, map)) return toSetting(move, map);
   return readMissedMove(reading, weighed, map);
 }
 
@@ -44,16 +44,19 @@ function toSetting({ to }: BoardMove, map: CompiledMap): StreamSetting | null {
 
 /**
  * Somebody set another value after this move: that one has an event of its own. Where it is just what we would have
- * set, it was us, who had not heard of the move yet: the person's word goes.
+ * set, it was us, who had not heard of the move yet: the person's word goes, unless a person's label is later still.
  */
 function isSuperseded(
   { to, at }: BoardMove,
   reading: BoardReading,
-  { issue: { board }, labels }: WeighedIssue,
+  { issue: { board, events }, labels }: WeighedIssue,
   { stream }: Decision,
+  map: CompiledMap,
 ): boolean {
   if (board?.kind !== "card" || foldName(board.option ?? "") === foldName(to ?? "")) return false;
   if (at === null || board.updatedAt === null || board.updatedAt <= at) return false;
+  const last = findLastLabelEvent(events ?? [], map);
+  if (last !== null && last.at > at && !isAutomation(last.actor, map.automation)) return true;
   const mayBeOurs = !labels.held && reading.kind === "stream" && reading.stream === stream;
   return !mayBeOurs;
 }

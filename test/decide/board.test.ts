@@ -186,6 +186,17 @@ describe("a move that an event told of", () => {
       `${toSearch} | =Searching`,
     ],
     [
+      "a person's label came later, and we followed it",
+      {
+        title: "pay",
+        labels: [PAY],
+        events: [put(PAY, ALICE, daysAgo(0.5))],
+        board: card("Paying", daysAgo(0.4)),
+      },
+      [move("Searching", daysAgo(1))],
+      "pay",
+    ],
+    [
       "a person moved it on, which has an event of its own",
       {
         title: "pay",
