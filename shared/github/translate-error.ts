@@ -15,14 +15,12 @@ interface Problem {
   readonly extensions?: { readonly code?: unknown };
 }
 
-/** What Octokit's errors have, each of them some of it. */
+/** What Octokit's errors have, each of them some of it, beside a list of GraphQL's problems. */
 interface Failure {
   /** Of REST, and of GraphQL when GitHub did not come to read the document. */
   readonly status?: number;
   readonly headers?: Headers;
   readonly response?: { readonly headers?: Headers; readonly data?: unknown };
-  /** Of GraphQL. */
-  readonly errors?: readonly Problem[];
   /** The whole answer, in an error of @octokit/plugin-throttling. */
   readonly data?: unknown;
 }
@@ -36,7 +34,7 @@ export function translateError(error: unknown, now: number): GitHubError {
   if (error instanceof GitHubError) return error;
   const failure = (typeof error === "object" && error !== null ? error : {}) as Failure;
   const headers = failure.response?.headers ?? failure.headers ?? {};
-  const problems = failure.errors ?? listProblems(failure.data);
+  const problems = listProblems(failure) ?? listProblems(failure.data);
   if (failure.status === undefined && problems !== null) return translateProblems(problems, headers, now);
   return translateStatus(failure, headers, now);
 }
@@ -45,7 +43,9 @@ export function translateError(error: unknown, now: number): GitHubError {
 export function translateProblem({ type }: Pick<GraphQLProblem, "type">, now: number): GitHubError {
   if (type !== null && isLimit(type)) return new GitHubError("limited", LIMITED, now + MINUTE);
   if (type === null) return new GitHubError("unavailable", "GitHub could not do it just now.");
-  const [kind, message] = TYPES[type] ?? (["refused", `GitHub refused it (${type}).`] as const);
+  const known = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+  const code = /^\w{1,60}$/.test(type) ? type : "for an unknown reason";
+  const [kind, message] = known ?? (["refused", `GitHub refused it (${code}).`] as const);
   return new GitHubError(kind, message);
 }
 
@@ -105,5 +105,5 @@ function readInstant(headers: Headers, now: number): number {
 
 function listProblems(data: unknown): readonly Problem[] | null {
   const { errors } = (typeof data === "object" && data !== null ? data : {}) as { readonly errors?: unknown };
-  return Array.isArray(errors) ? (errors as Problem[]) : null;
+  return Array.isArray(errors) ? errors.filter((one) => typeof one === "object" && one !== null) : null;
 }

@@ -71,9 +71,21 @@ describe("what Octokit throws", () => {
   });
 
   test("anything at all becomes a GitHubError", () => {
+    const some = fc.anything();
+    const problem = fc.oneof(
+      some,
+      fc.record({ type: fc.oneof(some, fc.constantFrom("constructor", "__proto__")), extensions: some }),
+    );
+    const errors = fc.oneof(some, fc.array(problem));
+    const response = fc.oneof(some, fc.record({ headers: some, data: some }, { requiredKeys: [] }));
+    const thrown = fc.oneof(
+      some,
+      fc.record({ status: fc.constantFrom(403, undefined), headers: some, response, errors, data: some }),
+      fc.record({ errors }),
+    );
     fc.assert(
-      fc.property(fc.anything(), (thrown) => {
-        expect(translateError(thrown, NOW)).toBeInstanceOf(GitHubError);
+      fc.property(thrown, (error) => {
+        expect(translateError(error, NOW)).toBeInstanceOf(GitHubError);
       }),
     );
   });
