@@ -1,21 +1,16 @@
 import { generateKeyPairSync } from "node:crypto";
-import { Octokit } from "@octokit/core";
+import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import { Desks } from "../../app/desks.ts";
-import { type CreateWorker, startApp } from "../../app/start-app.ts";
-import { Worker } from "../../app/worker.ts";
-import { type GitHubTools, openGitHub } from "../../shared/github/open-github.ts";
-import { openGraphQL } from "../../shared/github/open-graphql.ts";
-import { readFeatures } from "../../shared/github/read-features.ts";
-import { openMapAddress } from "../../shared/github/web-address.ts";
-import { createWriteClient } from "../../shared/github/write-client.ts";
-import { FirstComments } from "../../shared/reconcile/first-comments.ts";
+import type { Queue } from "../../app/queue.ts";
+import type { AppSettings } from "../../app/settings.ts";
+import { startApp } from "../../app/start-app.ts";
 import { collectLog, type LogLine } from "../app/collect-log.ts";
 import type { LoggedRequest } from "../github/serve/logged-request.ts";
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from "../github/start-fake-github.ts";
 import type { App, Installation, Permissions } from "../github/state/app.ts";
 import type { Issue } from "../github/state/issue.ts";
 import type { Project } from "../github/state/project.ts";
+import { createWorkerWithoutSpacing } from "./create-worker-without-spacing.ts";
 import { WorldClock } from "./world-clock.ts";
 
 const keys = generateKeyPairSync("rsa", {
@@ -69,50 +64,12 @@ export interface Scenario {
 }
 
 export async function openScenario(options: ScenarioOptions = {}): Promise<Scenario> {
-  const {
-    map = STREAMS,
-    permissions = { issues: "write", organization_projects: "write", contents: "read" },
-  } = options;
   const clock = new WorldClock();
   const fake = await startFakeGitHub({ now: clock.now, ...options.github });
-  const { seed } = fake;
-  for (const login of ["mara", "tom", "noor", "sam"]) seed.user(login);
-  seed.organization("shop", ["mara", "tom", "noor"]);
-  seed.repository("shop/web", {
-    roles: { mara: "maintain", tom: "triage" },
-    labels: (options.labels ?? []).map((name) => ({ name, color: "d73a4a" })),
-    files: map === null ? {} : { ".github/flow-map.yml": map },
-  });
-  const board = seed.project("shop", "Flow");
-  const app = seed.app({
-    slug: "streamkeeper",
-    publicKey: keys.publicKey,
-    permissions,
-    events: [
-      "issues",
-      "issue_comment",
-      "label",
-      "sub_issues",
-      "issue_dependencies",
-      "projects_v2_item",
-      "push",
-    ],
-    webhookUrl: null,
-    webhookSecret: SECRET,
-  });
-  const installation = seed.install(app, "shop");
+  const { board, app, installation } = seedShop(fake, options);
   const { log, lines } = collectLog();
   const running = await startApp({
-    settings: {
-      port: 0,
-      host: "127.0.0.1",
-      publicUrl: null,
-      logLevel: "info",
-      github: { rest: fake.url, graphql: fake.graphqlUrl },
-      appId: app.id,
-      privateKey: keys.privateKey,
-      secrets: [SECRET],
-    },
+    settings: settingsFor(fake, app),
     createWorker: createWorkerWithoutSpacing,
     clock,
     log,
@@ -123,22 +80,7 @@ export async function openScenario(options: ScenarioOptions = {}): Promise<Scena
     await fake.close();
   });
   let seen = fake.requests.length;
-  const settle = async (): Promise<void> => {
-    for (;;) {
-      await fake.post.settle();
-      let isIdle = false;
-      void running.queue.drain().then(() => {
-        isIdle = true;
-      });
-      for (let turns = 0; !isIdle; turns++) {
-        await new Promise((resolve) => setImmediate(resolve));
-        // The spacing of writes, and of what is tried again.
-        if (turns > 20) clock.pass(50);
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-      if (fake.post.isSettled) return;
-    }
-  };
+  const settle = () => settleBoth(fake, running.queue, clock);
   return {
     fake,
     clock,
@@ -164,6 +106,70 @@ export async function openScenario(options: ScenarioOptions = {}): Promise<Scena
   };
 }
 
+const PERMISSIONS: Permissions = { issues: "write", organization_projects: "write", contents: "read" };
+const EVENTS = [
+  "issues",
+  "issue_comment",
+  "label",
+  "sub_issues",
+  "issue_dependencies",
+  "projects_v2_item",
+  "push",
+];
+
+/** The App is installed before it hears of anything, so that nothing wakes it. */
+function seedShop(
+  { seed }: FakeGitHub,
+  { map = STREAMS, permissions = PERMISSIONS, labels = [] }: ScenarioOptions,
+): Pick<Scenario, "board" | "app" | "installation"> {
+  for (const login of ["mara", "tom", "noor", "sam"]) seed.user(login);
+  seed.organization("shop", ["mara", "tom", "noor"]);
+  seed.repository("shop/web", {
+    roles: { mara: "maintain", tom: "triage" },
+    labels: labels.map((name) => ({ name, color: "d73a4a" })),
+    files: map === null ? {} : { ".github/flow-map.yml": map },
+  });
+  const board = seed.project("shop", "Flow");
+  const app = seed.app({
+    slug: "streamkeeper",
+    publicKey: keys.publicKey,
+    permissions,
+    events: EVENTS,
+    webhookUrl: null,
+    webhookSecret: SECRET,
+  });
+  return { board, app, installation: seed.install(app, "shop") };
+}
+
+const settingsFor = (fake: FakeGitHub, app: App): AppSettings => ({
+  port: 0,
+  host: "127.0.0.1",
+  publicUrl: null,
+  logLevel: "info",
+  github: { rest: fake.url, graphql: fake.graphqlUrl },
+  appId: app.id,
+  privateKey: keys.privateKey,
+  secrets: [SECRET],
+});
+
+/** Webhooks on their way and the App's work in turn, until neither has anything left. */
+async function settleBoth({ post }: FakeGitHub, queue: Queue, clock: WorldClock): Promise<void> {
+  for (;;) {
+    await post.settle();
+    let isIdle = false;
+    void queue.drain().then(() => {
+      isIdle = true;
+    });
+    for (let turns = 0; !isIdle; turns++) {
+      await setImmediate();
+      // The spacing of writes, and of what is tried again.
+      if (turns > 20) clock.pass(50);
+    }
+    await setImmediate();
+    if (post.isSettled) return;
+  }
+}
+
 /** Documents by name, REST by method and path; tokens and what is kept are no part of what an event costs. */
 function nameRequest({ method, path, documentName }: LoggedRequest): string[] {
   if (/access_tokens|\/app$/.test(path)) return [];
@@ -172,40 +178,5 @@ function nameRequest({ method, path, documentName }: LoggedRequest): string[] {
     /^(?:ReadFeatures|ReadMap|ReadFormerMaps|ReadLabels|ReadBoard|CreateField|SetOptions|POST .*\/(?:labels|views))$/;
   return isSetUp.test(name) ? [] : [name];
 }
-
-/** The host's own worker, but for the client's spacing in real time. */
-const createWorkerWithoutSpacing: CreateWorker = ({ clients, settings, clock, log, queue, own }) => {
-  const baseUrl = settings.github.rest;
-  const now = () => clock.now();
-  const kept = new Map<number, Promise<GitHubTools>>();
-  const open = async (installation: number): Promise<GitHubTools> => {
-    const { token } = await clients.find(installation);
-    const read = openGraphQL({ token, baseUrl, now });
-    const authStrategy = () => ({
-      hook: async (request: (options: object) => Promise<unknown>, options: { headers: object }) =>
-        await request({
-          ...options,
-          headers: { ...options.headers, authorization: `token ${await token()}` },
-        }),
-    });
-    const octokit = new Octokit({ authStrategy, baseUrl });
-    const client = createWriteClient(octokit as never, now);
-    return openGitHub({ read, client, features: await readFeatures(read, now), clock });
-  };
-  const findTools = (installation: number): Promise<GitHubTools> => {
-    const tools = kept.get(installation) ?? open(installation);
-    kept.set(installation, tools);
-    return tools;
-  };
-  return new Worker({
-    findTools,
-    desks: new Desks({ findTools, ownLogin: `${own.login}[bot]`, now, log }),
-    firstComments: new FirstComments(),
-    mapUrl: openMapAddress(baseUrl),
-    now,
-    queue,
-    log,
-  });
-};
 
 export const labelsOf = ({ labels }: Issue): string[] => labels.map(({ name }) => name).sort();

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { IssueLookup } from "../../shared/reconcile/ports.ts";
+import { buildShop, type Shop } from "../github/build-shop.ts";
+import { LOOKUP, openShopReaders } from "./open-shop-readers.ts";
+
+const MINUTE = 60_000;
+const BOARD: IssueLookup = { ...LOOKUP, board: { owner: "shop", number: 1, field: "Stream" } };
+let shop: Shop;
+beforeEach(async () => {
+  shop = await buildShop();
+});
+afterEach(() => shop.fake.close());
+
+const read = (number: number, lookup = LOOKUP) =>
+  openShopReaders(shop).issues.readIssue({ owner: "shop", repo: "web", number }, lookup);
+
+describe("the board", () => {
+  const open = () => shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+
+  test("without a card", async () => {
+    open();
+    expect(await read(1, BOARD)).toMatchObject({
+      issue: { board: { kind: "absent", removedByPerson: false } },
+      itemId: null,
+      boardVisible: true,
+    });
+  });
+
+  test("with a card that a person put, archived, and took off", async () => {
+    const { fake, board } = shop;
+    const issue = open();
+    const item = fake.as("mara").addCard(board, issue);
+    expect(await read(1, BOARD)).toMatchObject({
+      issue: { board: { kind: "card", option: null, updatedAt: null, archived: false } },
+      itemId: item.id,
+    });
+    fake.as("mara").archiveCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toMatchObject({ kind: "card", archived: true });
+    fake.as("mara").removeCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toEqual({ kind: "absent", removedByPerson: true });
+    fake.as("mara").addCard(board, issue);
+    expect((await read(1, BOARD))!.issue.board).toMatchObject({ kind: "card" });
+  });
+
+  test("another board says nothing", async () => {
+    const { fake, board } = shop;
+    fake.as("mara").addCard(board, open());
+    const other: IssueLookup = { ...BOARD, board: { owner: "shop", number: 2, field: "Stream" } };
+    expect((await read(1, other))!.issue.board).toEqual({ kind: "absent", removedByPerson: false });
+  });
+});
+
+describe("an issue that is not there", () => {
+  test.each<[string, () => void]>([
+    ["never was", () => {}],
+    [
+      "deleted",
+      () => {
+        const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+        shop.fake.as("mara").deleteIssue(issue);
+      },
+    ],
+    [
+      "transferred",
+      () => {
+        shop.fake.seed.repository("shop/docs", { roles: { mara: "maintain" } });
+        const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+        shop.fake.as("mara").transfer(issue, "shop/docs");
+      },
+    ],
+  ])("%s: null", async (_, happen) => {
+    happen();
+    expect(await read(1)).toBeNull();
+  });
+
+  test("a repository that is not there is another matter", async () => {
+    const asked = openShopReaders(shop).issues.readIssue(
+      { owner: "shop", repo: "nowhere", number: 1 },
+      LOOKUP,
+    );
+    await expect(asked).rejects.toMatchObject({ name: "GitHubError", kind: "gone" });
+  });
+});
+
+test("all open issues, in pages, oldest first", async () => {
+  const { fake, clock } = shop;
+  for (let number = 1; number <= 60; number++) {
+    const issue = fake.as("sam").openIssue("shop/web", { title: `Issue ${number}`, labels: ["bug"] });
+    clock.pass(MINUTE);
+    if (number % 10 === 0) fake.as("sam").close(issue);
+  }
+  const { issues } = openShopReaders(shop);
+  const numbers: number[] = [];
+  for await (const { issue } of issues.readOpenIssues({ owner: "shop", repo: "web" }, BOARD))
+    numbers.push(issue.number);
+  expect(numbers).toEqual(
+    Array.from({ length: 60 }, (_, index) => index + 1).filter((number) => number % 10 !== 0),
+  );
+  expect(fake.requests.filter(({ documentName }) => documentName === "ReadOpenIssues")).toHaveLength(3);
+  expect(await issues.countOpenIssues({ owner: "shop", repo: "web" })).toBe(54);
+});
+
+test("pages that GitHub cannot make in time are asked for smaller", async () => {
+  const { fake } = shop;
+  for (let number = 1; number <= 30; number++)
+    fake.as("sam").openIssue("shop/web", { title: `Issue ${number}` });
+  fake.fail({
+    when: ({ documentName }) => documentName === "ReadOpenIssues",
+    trouble: { kind: "status" as const, status: 502 },
+    times: 2,
+  });
+  let count = 0;
+  for await (const _ of openShopReaders(shop).issues.readOpenIssues({ owner: "shop", repo: "web" }, LOOKUP))
+    count += 1;
+  expect(count).toBe(30);
+});
