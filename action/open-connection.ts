@@ -4,6 +4,7 @@ import { openGraphQL } from "../shared/github/open-graphql.ts";
 import { openWriteClient } from "../shared/github/open-write-client.ts";
 import { readFeatures } from "../shared/github/read-features.ts";
 import { readIdentity } from "../shared/github/read-identity.ts";
+import { splitBoard } from "../shared/github/split-board.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
 
 export interface GitHubConnection extends GitHubTools {
@@ -21,10 +22,21 @@ const CLOCK = {
 };
 
 /** @throws GitHubError */
-export async function openConnection({ token, apiUrl }: GitHubEnvironment): Promise<GitHubConnection> {
-  const read = openGraphQL({ token: async () => token, baseUrl: apiUrl, now: Date.now });
-  const client = openWriteClient({ token, baseUrl: apiUrl, userAgent: "streamkeeper" });
+export async function openConnection(environment: GitHubEnvironment): Promise<GitHubConnection> {
+  const { token, projectToken, apiUrl } = environment;
+  const read = openRead(token, apiUrl);
   const features = await readFeatures(read, Date.now);
+  const open = (one: string, ask: typeof read): GitHubTools => {
+    const client = openWriteClient({ token: one, baseUrl: apiUrl, userAgent: "streamkeeper" });
+    return openGitHub({ read: ask, client, features, clock: CLOCK });
+  };
   const me = await readIdentity(read, Date.now);
-  return { ...openGitHub({ read, client, features, clock: CLOCK }), me };
+  const tools = open(token, read);
+  if (projectToken === null) return { ...tools, me };
+  const readBoard = openRead(projectToken, apiUrl);
+  const board = { read: readBoard, tools: open(projectToken, readBoard), now: Date.now };
+  return { ...splitBoard(tools, board), me };
 }
+
+const openRead = (token: string, baseUrl: string) =>
+  openGraphQL({ token: async () => token, baseUrl, now: Date.now });

@@ -77,8 +77,12 @@ function printChange(change: PlannedIssue["changes"][number]): string[] {
       return [`- label "${escapeTerminal(change.label)}"`];
     case "comment":
       return [`${change.action} the comment:`, ...printBody(change.body)];
-    default:
-      return [change.kind];
+    case "add-to-board":
+      return ["+ card on the board"];
+    case "set-field":
+      return [`card to "${escapeTerminal(change.option)}" (${escapeTerminal(change.field)})`];
+    case "clear-field":
+      return [`card to no value (${escapeTerminal(change.field)})`];
   }
 }
 

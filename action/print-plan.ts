@@ -112,6 +112,9 @@ function printFindings(
 const CHANGE_NAMES: Readonly<Record<string, readonly [noun: string, plural: string]>> = {
   "add-label": ["label to add", "labels to add"],
   "remove-label": ["label to take off", "labels to take off"],
+  "add-to-board": ["card to add to the board", "cards to add to the board"],
+  "set-field": ["card to move", "cards to move"],
+  "clear-field": ["card to clear", "cards to clear"],
   "comment:create": ["comment to post", "comments to post"],
   "comment:edit": ["comment to edit", "comments to edit"],
   "comment:resolve": ["comment to resolve", "comments to resolve"],

@@ -145,12 +145,21 @@ const isOnBoard = ({ number, owner }: ProjectPart, board: BoardName): boolean =>
   number === board.number && owner?.login?.toLowerCase() === board.owner.toLowerCase();
 
 /** The issue's card on the map's board; null = it has none there. */
-export function findItem({ part }: Pick<WholeIssue, "part">, board: BoardName | null): ItemPart | null {
+export function findItem(
+  { part }: { readonly part: Pick<IssuePart, "projectItems"> },
+  board: BoardName | null,
+): ItemPart | null {
   if (board === null) return null;
   return part.projectItems?.nodes.find((item) => item !== null && isOnBoard(item.project, board)) ?? null;
 }
 
-function parseBoard(whole: WholeIssue, board: BoardName | null, viewer: Viewer): BoardPlace | null {
+interface BoardPart {
+  readonly part: Pick<IssuePart, "projectItems">;
+  readonly timeline: readonly TimelinePart[];
+}
+
+/** Null = no board was asked for, or none could be read. */
+export function parseBoard(whole: BoardPart, board: BoardName | null, viewer: Viewer): BoardPlace | null {
   if (board === null || whole.part.projectItems == null) return null;
   const item = findItem(whole, board);
   if (item === null) return { kind: "absent", removedByPerson: wasRemoved(whole, board, viewer) };
@@ -164,7 +173,7 @@ function parseBoard(whole: WholeIssue, board: BoardName | null, viewer: Viewer):
 }
 
 /** Somebody else's bot counts as a person, a board's own workflow does not. */
-function wasRemoved({ timeline }: WholeIssue, board: BoardName, viewer: Viewer): boolean {
+function wasRemoved({ timeline }: BoardPart, board: BoardName, viewer: Viewer): boolean {
   const last = timeline.findLast(({ project }) => project != null && isOnBoard(project, board));
   return (
     last?.__typename === "RemovedFromProjectV2Event" &&

@@ -30,7 +30,9 @@ test("--version loads neither yaml nor zod", () => {
 describe("wrong usage: exit code 2, what is wrong, and where help is", () => {
   test.each([
     [["chek"], "Did you mean check?"],
-    [["plan"], "required option '--backlog <file>'"],
+    [["plan"], "either --backlog FILE or --repo OWNER/NAME"],
+    [["plan", "--backlog", "x", "--repo", "acme/shop"], "either --backlog FILE or --repo OWNER/NAME"],
+    [["sync"], "required option '--repo <owner/name>'"],
     [["plan", "--backlog", "x", "--now", "yesterday"], "2026-06-15T09:00:00Z"],
     [["plan", "--backlog", "x", "--now", "2026-02-30T00:00:00Z"], "2026-06-15T09:00:00Z"],
     [["plan", "--backlog", "x", "--explain", "all"], "such as 12"],

@@ -31,7 +31,7 @@ function documentedOptions(command: string): Set<string> {
   return new Set(rows.flatMap(([option]) => optionsIn(option!)));
 }
 
-test.each(["check", "plan"])(
+test.each(["check", "plan", "sync"])(
   "docs/command-line.md tells of each option that `%s` has, and of no other",
   (command) => {
     expect([...documentedOptions(command)].sort()).toEqual([...optionsOf(command)].sort());
@@ -39,7 +39,7 @@ test.each(["check", "plan"])(
 );
 
 test("every command line in the documentation has a command and options that are there", () => {
-  const known = { check: optionsOf("check"), plan: optionsOf("plan") };
+  const known = { check: optionsOf("check"), plan: optionsOf("plan"), sync: optionsOf("sync") };
   const lines = listPages().flatMap(({ text }) => [...text.matchAll(/npx streamkeeper (\w+)([^\n`]*)/g)]);
   expect(lines.length).toBeGreaterThan(3);
   for (const [line, command, rest] of lines) {

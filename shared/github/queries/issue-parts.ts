@@ -44,6 +44,20 @@ const ITEMS: Readonly<Record<(typeof ITEM_TYPES)[number], string>> = {
   REMOVED_FROM_PROJECT_V2_EVENT: `... on RemovedFromProjectV2Event { createdAt actor ${WHO} wasAutomated ${PROJECT} }`,
 };
 
+/** An issue's cards; needs the variable $field. */
+export const writeCards = (
+  condition = "",
+): string => `projectItems(first: 20, includeArchived: true) ${condition} {
+    nodes { id isArchived ${PROJECT}
+      fieldValueByName(name: $field) { __typename ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } } }
+  }`;
+
+/** When a card came and went. */
+export const BOARD_TIMELINE = `timelineItems(last: 20, itemTypes: [ADDED_TO_PROJECT_V2_EVENT, REMOVED_FROM_PROJECT_V2_EVENT]) {
+    pageInfo { hasPreviousPage startCursor }
+    nodes { __typename ${ITEMS.ADDED_TO_PROJECT_V2_EVENT} ${ITEMS.REMOVED_FROM_PROJECT_V2_EVENT} }
+  }`;
+
 /** The parts of lists, as the issue's own document and those that follow a list write them. */
 export const COMMENTS = `${PAGE} nodes { id body isMinimized viewerDidAuthor }`;
 export const RELATIVES = (features: Features): string => `${PAGE} nodes ${relative(features)}`;
@@ -74,10 +88,6 @@ export function writeIssueParts(features: Features, sizes: PageSizes): string {
   const { types, parts } = timelineOf(features);
   const relatives = (field: "subIssues" | "blockedBy"): string =>
     has(features, field) ? `${field}(first: ${sizes.relatives}) { ${RELATIVES(features)} }` : "";
-  const board = `projectItems(first: 20, includeArchived: true) @include(if: $withBoard) {
-    nodes { id isArchived ${PROJECT}
-      fieldValueByName(name: $field) { __typename ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } } }
-  }`;
   return `fragment IssueParts on Issue {
   id number title body state createdAt lastEditedAt ${PLACE}
   author ${WHO}
@@ -89,6 +99,6 @@ export function writeIssueParts(features: Features, sizes: PageSizes): string {
   ${has(features, "parent") ? parents(features) : ""}
   ${relatives("subIssues")}
   ${relatives("blockedBy")}
-  ${has(features, "projectItems") ? board : ""}
+  ${has(features, "projectItems") ? writeCards("@include(if: $withBoard)") : ""}
 }`;
 }
