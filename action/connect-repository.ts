@@ -77,8 +77,7 @@ export function explainGitHubError(error: unknown): unknown {
 
 const HINTS: Partial<Record<GitHubError["kind"], string>> = {
   gone: " Is the name right, and may the token see it?",
-  forbidden:
-    " The token lacks a permission: it needs Contents: read and Issues: read (to write: Issues: write).",
+  forbidden: " It has to be a good one, with Contents: read and Issues: read; to write, Issues: write.",
   unavailable: " Try again later.",
 };
 
