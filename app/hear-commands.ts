@@ -60,12 +60,16 @@ export async function hearCommands(
   return { setting, answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)) };
 }
 
-/** The comments that are to be heard, each once, with who wrote it: nobody speaks for somebody else. */
+/**
+ * The comments that are to be heard, each once, as they were written, whatever the order they were told in; with who
+ * wrote it: nobody speaks for somebody else.
+ */
 function findComments(
   claims: readonly CommandClaim[],
   { comments }: ObservedIssue,
 ): (readonly [comment: ObservedComment, by: Actor])[] {
-  const byNode = new Map(claims.map((claim) => [claim.node, claim.by]));
+  const inOrder = claims.toSorted((one, other) => one.comment - other.comment);
+  const byNode = new Map(inOrder.map((claim) => [claim.node, claim.by]));
   return [...byNode].flatMap(([node, by]) => {
     const comment = comments.find(({ id }) => id === node);
     const isHeard = comment === undefined || comment.answered || !isSame(comment.author, by);

@@ -1,5 +1,6 @@
 import { GitHubError } from "../domain/github-error.ts";
 import type { AskGraphQL } from "./ask.ts";
+import { demandWhole } from "./demand-whole.ts";
 import { isSticky, type WholeIssue } from "./parse-issue.ts";
 import type {
   CommentPart,
@@ -100,6 +101,7 @@ async function ask<T>(
   tools: FollowTools,
 ): Promise<T> {
   const { data, problems } = await tools.ask(document, variables);
+  demandWhole({ problems }, tools.now());
   const node = data.node as { readonly list?: T } | null | undefined;
   if (node?.list !== undefined) return node.list;
   const [problem] = problems;

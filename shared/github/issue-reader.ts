@@ -2,14 +2,17 @@ import { GitHubError } from "../domain/github-error.ts";
 import type { IssueName, RepositoryName } from "../domain/place.ts";
 import type { IssueLookup, IssueReader, ObservedComment, ObservedIssue } from "../reconcile/ports.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "./ask.ts";
+import { demandWhole } from "./demand-whole.ts";
 import { type FollowTools, followLists } from "./follow-lists.ts";
-import { findItem, findSticky, parseActor, parseIssue } from "./parse-issue.ts";
+import { findItem, findSticky, isBoardVisible, parseActor, parseIssue } from "./parse-issue.ts";
 import type { AskedComment, IssuePart, Who } from "./queries/issue-answer.ts";
-import { readIssueDocument, readOpenIssuesDocument } from "./queries/read-issues.ts";
+import { READ_ASKED, readIssueDocument, readOpenIssuesDocument } from "./queries/read-issues.ts";
 import { translateProblem } from "./translate-error.ts";
 
 /** Issues a page of a list. */
 const PAGE = 25;
+/** Ids that GitHub takes at once. */
+const MOST_IDS = 100;
 
 /** Reads issues, each whole: text, labels and who put them, comments, relatives, board. */
 export function openIssueReader(tools: FollowTools): IssueReader {
@@ -33,6 +36,7 @@ interface CountAnswer {
 }
 
 interface RepositoryAnswer {
+  readonly nameWithOwner: string;
   readonly map: { readonly oid?: string } | null;
   readonly issue?: IssuePart | null;
 }
@@ -45,27 +49,43 @@ interface ListAnswer {
   };
 }
 
-const boardVariables = ({ board }: IssueLookup): { withBoard: boolean; field: string } => ({
-  withBoard: board !== null,
-  field: board?.field ?? "",
-});
+/** A server that knows no boards has no variables for them. */
+const boardVariables = ({ board }: IssueLookup, { features }: FollowTools): Record<string, unknown> =>
+  features.fields.has("projectItems") ? { withBoard: board !== null, field: board?.field ?? "" } : {};
 
 async function readIssue(
   { owner, repo, number }: IssueName,
   lookup: IssueLookup,
   tools: FollowTools,
 ): Promise<ObservedIssue | null> {
-  const variables = { owner, repo, number, comments: lookup.comments, ...boardVariables(lookup) };
+  const [comments, more] = [lookup.comments.slice(0, MOST_IDS), lookup.comments.slice(MOST_IDS)];
+  const variables = { owner, repo, number, comments, ...boardVariables(lookup, tools) };
   const answer = await tools.ask(readIssueDocument(tools.features), variables);
-  const { issue: part, map } = demandRepository<RepositoryAnswer>(answer, tools);
+  demandWhole(answer, tools.now());
+  const repository = demandRepository<RepositoryAnswer>(answer, tools);
+  const { issue: part, map } = repository;
   if (part == null) return explainAbsence(answer.problems, tools);
-  if (!isIn(part, repo)) return null;
-  return await observe(part, map, answer, lookup, tools);
+  if (hasMoved(part, repository)) return null;
+  const asked = [...commentsOf(answer), ...(await readAsked(more, tools))];
+  return await observe(part, map, { ...answer, asked }, lookup, tools);
 }
 
-/** A repository that was renamed answers under its old name, an issue that moved to another one may do so, too. */
-const isIn = ({ repository }: IssuePart, repo: string): boolean =>
-  repository.nameWithOwner.split("/")[1]?.toLowerCase() === repo.toLowerCase();
+/** A repository that was renamed answers with its new name, and so do its issues; one that moved away names another. */
+const hasMoved = (part: IssuePart, { nameWithOwner }: RepositoryAnswer): boolean =>
+  part.repository.nameWithOwner !== nameWithOwner;
+
+const commentsOf = ({ data }: GraphQLAnswer): readonly (AskedComment | null)[] =>
+  (data.nodes ?? []) as (AskedComment | null)[];
+
+async function readAsked(ids: readonly string[], tools: FollowTools): Promise<(AskedComment | null)[]> {
+  const asked: (AskedComment | null)[] = [];
+  for (let at = 0; at < ids.length; at += MOST_IDS) {
+    const answer = await tools.ask(READ_ASKED, { comments: ids.slice(at, at + MOST_IDS) });
+    demandWhole(answer, tools.now());
+    asked.push(...commentsOf(answer));
+  }
+  return asked;
+}
 
 function explainAbsence(problems: readonly GraphQLProblem[], { now }: FollowTools): null {
   const problem = problems.find(({ path }) => path[0] === "repository" && path[1] === "issue");
@@ -83,10 +103,11 @@ async function* readOpenIssues(
   let after: string | null = null;
   let size = PAGE;
   for (;;) {
-    const variables = { owner, repo, after, size, ...boardVariables(lookup) };
+    const variables = { owner, repo, after, size, ...boardVariables(lookup, tools) };
     let answer: GraphQLAnswer;
     try {
       answer = await tools.ask(document, variables);
+      demandWhole(answer, tools.now());
     } catch (error) {
       // GitHub gives up after 10 s: fewer issues at once are answered sooner.
       const mayHelp = error instanceof GitHubError && error.kind === "unavailable" && size > 1;
@@ -96,7 +117,7 @@ async function* readOpenIssues(
     }
     const { issues, map } = demandRepository<ListAnswer>(answer, tools);
     for (const part of issues.nodes) {
-      if (part !== null) yield await observe(part, map, answer, lookup, tools);
+      if (part !== null) yield await observe(part, map, { ...answer, asked: [] }, lookup, tools);
     }
     if (!issues.pageInfo.hasNextPage) return;
     after = issues.pageInfo.endCursor;
@@ -113,21 +134,23 @@ function demandRepository<T>({ data, problems }: GraphQLAnswer, { now }: FollowT
 async function observe(
   part: IssuePart,
   map: RepositoryAnswer["map"],
-  { data }: GraphQLAnswer,
+  { data, asked }: GraphQLAnswer & { readonly asked: readonly (AskedComment | null)[] },
   lookup: IssueLookup,
   tools: FollowTools,
 ): Promise<ObservedIssue> {
+  // Without them every label would look as if somebody had just taken it off.
+  if (part.labels === null) throw new GitHubError("unavailable", "GitHub did not show an issue's labels.");
   const whole = await followLists(part, tools);
   const viewer = parseActor(toViewer(data.viewer as { readonly login: string }))!;
   return {
     issue: parseIssue(whole, lookup, viewer),
     id: part.id,
-    labelIds: new Map((part.labels?.nodes ?? []).flatMap((label) => (label ? [[label.name, label.id]] : []))),
+    labelIds: new Map(part.labels.nodes.flatMap((label) => (label ? [[label.name, label.id]] : []))),
     stickyId: findSticky(whole)?.id ?? null,
     itemId: findItem(whole, lookup.board)?.id ?? null,
     mapVersion: map?.oid ?? null,
-    comments: ((data.nodes ?? []) as (AskedComment | null)[]).flatMap((comment) => toComment(comment, part)),
-    boardVisible: lookup.board === null ? null : part.projectItems != null,
+    comments: asked.flatMap((comment) => toComment(comment, part)),
+    boardVisible: lookup.board === null ? null : isBoardVisible(part, lookup.board),
   };
 }
 

@@ -1,3 +1,4 @@
+import { GitHubError } from "../domain/github-error.ts";
 import type { RepositoryName } from "../domain/place.ts";
 import type { MapFile, MapReader } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
@@ -41,9 +42,11 @@ interface History {
 export function openMapReader(ask: AskGraphQL, now: () => number): MapReader {
   const read = async <T>(document: string, { owner, repo }: RepositoryName): Promise<T> => {
     const { data, problems } = await ask(document, { owner, repo });
-    // A hole here would look like a map that is not there.
-    const [problem] = problems;
-    if (problem !== undefined) throw translateProblem(problem, now());
+    const errors = problems.map((problem) => translateProblem(problem, now()));
+    // A hole would look like a map that is not there; but a commit that deleted it does not have it.
+    const error = errors.find(({ kind }) => data.repository == null || kind !== "gone");
+    if (error !== undefined) throw error;
+    if (data.repository == null) throw new GitHubError("gone", "GitHub does not find the repository.");
     return data.repository as T;
   };
   return {
@@ -56,7 +59,7 @@ export function openMapReader(ask: AskGraphQL, now: () => number): MapReader {
       const files = (defaultBranchRef?.target?.history?.nodes ?? []).flatMap(
         (commit) => toFile(commit?.file?.object ?? null) ?? [],
       );
-      return [...new Map(files.toReversed().map((file) => [file.version, file])).values()].toReversed();
+      return files.filter(({ version }, at) => files.findIndex((file) => file.version === version) === at);
     },
   };
 }

@@ -75,20 +75,20 @@ const parseRelative = ({ number, repository, state, labels, parent }: RelativePa
   repo: repository.nameWithOwner,
   number,
   open: state === "OPEN",
-  labels: (labels?.nodes ?? []).map(({ name }) => name),
+  labels: (labels?.nodes ?? []).flatMap((label) => label?.name ?? []),
   parent: parent == null ? null : parseRef(parent),
 });
 
-const EVENTS: Readonly<Record<string, EventName>> = {
-  LabeledEvent: "labeled",
-  UnlabeledEvent: "unlabeled",
-  ClosedEvent: "closed",
-  ReopenedEvent: "reopened",
-  RenamedTitleEvent: "renamed",
-  IssueComment: "commented",
-  BlockedByAddedEvent: "blocked_by_added",
-  BlockedByRemovedEvent: "blocked_by_removed",
-};
+const EVENTS: ReadonlyMap<string, EventName> = new Map([
+  ["LabeledEvent", "labeled"],
+  ["UnlabeledEvent", "unlabeled"],
+  ["ClosedEvent", "closed"],
+  ["ReopenedEvent", "reopened"],
+  ["RenamedTitleEvent", "renamed"],
+  ["IssueComment", "commented"],
+  ["BlockedByAddedEvent", "blocked_by_added"],
+  ["BlockedByRemovedEvent", "blocked_by_removed"],
+]);
 
 /** GitHub keeps of the body's edits only the last one. */
 function parseEvents({ part, timeline }: WholeIssue, { labelNames }: IssueLookup): TimelineEvent[] {
@@ -99,10 +99,10 @@ function parseEvents({ part, timeline }: WholeIssue, { labelNames }: IssueLookup
   const nameOf = ({ id, name }: { readonly id: string; readonly name: string }): string =>
     present.get(id) ?? labelNames.get(id) ?? name;
   const events = timeline.flatMap((item): TimelineEvent[] => {
-    const event = EVENTS[item.__typename];
+    const event = EVENTS.get(item.__typename);
     if (event === undefined) return [];
     const actor = parseActor(event === "commented" ? item.author : item.actor);
-    const label = item.label === undefined ? null : nameOf(item.label);
+    const label = item.label == null ? null : nameOf(item.label);
     return [{ event, at: Date.parse(item.createdAt), actor, label }];
   });
   if (part.lastEditedAt !== null) {
@@ -158,9 +158,15 @@ interface BoardPart {
   readonly timeline: readonly TimelinePart[];
 }
 
+/** A card that GitHub keeps from the token is a hole in the list, and may be the one on this board. */
+export function isBoardVisible(part: BoardPart["part"], board: BoardName): boolean {
+  if (part.projectItems == null) return false;
+  return findItem({ part }, board) !== null || !part.projectItems.nodes.includes(null);
+}
+
 /** Null = no board was asked for, or none could be read. */
 export function parseBoard(whole: BoardPart, board: BoardName | null, viewer: Viewer): BoardPlace | null {
-  if (board === null || whole.part.projectItems == null) return null;
+  if (board === null || !isBoardVisible(whole.part, board)) return null;
   const item = findItem(whole, board);
   if (item === null) return { kind: "absent", removedByPerson: wasRemoved(whole, board, viewer) };
   const { name = null, updatedAt } = item.fieldValueByName ?? {};

@@ -2,6 +2,7 @@ import { GitHubError } from "../domain/github-error.ts";
 import type { IssueName, RepositoryName } from "../domain/place.ts";
 import type { RelatedReader } from "../reconcile/ports.ts";
 import type { AskGraphQL, AskRest, GraphQLAnswer } from "./ask.ts";
+import { demandWhole } from "./demand-whole.ts";
 import type { Page, Place } from "./queries/issue-answer.ts";
 import type { Features } from "./read-features.ts";
 import { translateProblem } from "./translate-error.ts";
@@ -25,14 +26,15 @@ const FIND = `query FindIssue($id: ID!) {
   node(id: $id) { ... on Issue { number repository { nameWithOwner } } }
 }`;
 
+/** GitHub allows 100 sub-issues, and as many blocked issues are enough. */
+const MOST_RELATED = 100;
+
 const relatedDocument = (name: string, field: "blocking" | "subIssues"): string => `query ${name}(
-  $owner: String!, $repo: String!, $number: Int!, $after: String
+  $owner: String!, $repo: String!, $number: Int!
 ) {
   repository(owner: $owner, name: $repo) {
     issue(number: $number) {
-      list: ${field}(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor } nodes { number state repository { nameWithOwner } }
-      }
+      list: ${field}(first: ${MOST_RELATED}) { nodes { number state repository { nameWithOwner } } }
     }
   }
 }`;
@@ -45,8 +47,6 @@ export const RELATED_DOCUMENTS = {
 };
 
 const REPOSITORIES = "GET /installation/repositories";
-/** GitHub allows 100 sub-issues, and as many blocked issues are enough. */
-const MOST_RELATED = 100;
 
 interface RelatedPart {
   readonly number: number;
@@ -75,6 +75,7 @@ async function* listOpenIssues(
   let after: string | null = null;
   do {
     const answer: GraphQLAnswer = await ask(NUMBERS, { owner, repo, after });
+    demandWhole(answer, now());
     const repository = answer.data.repository as {
       readonly issues: Page<{ readonly number: number }>;
     } | null;
@@ -91,9 +92,10 @@ async function listRelated(
   { owner, repo, number }: IssueName,
   { ask, now }: RelatedTools,
 ): Promise<IssueName[]> {
-  const answer = await ask(document, { owner, repo, number, after: null });
+  const answer = await ask(document, { owner, repo, number });
+  demandWhole(answer, now());
   const repository = answer.data.repository as
-    | { readonly issue: { readonly list: Page<RelatedPart> } | null }
+    | { readonly issue: { readonly list: Pick<Page<RelatedPart>, "nodes"> } | null }
     | null
     | undefined;
   if (repository?.issue == null) {
@@ -103,8 +105,7 @@ async function listRelated(
   }
   return repository.issue.list.nodes
     .flatMap((issue) => (issue?.state === "OPEN" ? [toName(issue)] : []))
-    .filter((other) => other.owner.toLowerCase() === owner.toLowerCase())
-    .slice(0, MOST_RELATED);
+    .filter((other) => other.owner.toLowerCase() === owner.toLowerCase());
 }
 
 async function findIssue(id: string, { ask, now }: RelatedTools): Promise<IssueName | null> {

@@ -2,7 +2,7 @@ import { toActor } from "../domain/actor.ts";
 import type { IssueLookup, IssueReader, IssueWriter, ObservedIssue, Write } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
 import type { GitHubTools } from "./open-github.ts";
-import { findItem, parseBoard } from "./parse-issue.ts";
+import { findItem, isBoardVisible, parseBoard } from "./parse-issue.ts";
 import type { IssuePart } from "./queries/issue-answer.ts";
 import { BOARD_TIMELINE, writeCards } from "./queries/issue-parts.ts";
 import { translateProblem } from "./translate-error.ts";
@@ -82,7 +82,7 @@ async function addCards(
       ...observed,
       issue: { ...observed.issue, board: parseBoard({ part, timeline }, name, viewer) },
       itemId: findItem({ part }, name)?.id ?? null,
-      boardVisible: part.projectItems != null,
+      boardVisible: isBoardVisible(part, name),
     };
   });
 }

@@ -65,7 +65,9 @@ const isLimit = (type: string): boolean => type === "RATE_LIMITED" || type === "
 /** GitHub did nothing of the document. */
 function translateProblems(problems: readonly Problem[], headers: Headers, now: number): GitHubError {
   const types = problems.flatMap(({ type }) => (typeof type === "string" ? [type] : []));
-  if (types.some(isLimit)) return new GitHubError("limited", LIMITED, readInstant(headers, now));
+  // A secondary limit may come with status 200, too.
+  const isLimited = types.some(isLimit) || headers["retry-after"] !== undefined;
+  if (isLimited) return new GitHubError("limited", LIMITED, readInstant(headers, now));
   if (types.length === 0 && problems.some(({ extensions }) => typeof extensions?.code === "string")) {
     return new GitHubError(
       "refused",
@@ -79,7 +81,8 @@ function translateStatus({ status = 0, response }: Failure, headers: Headers, no
   if (status === 429 || (status === 403 && isPutOff(headers, response?.data))) {
     return new GitHubError("limited", LIMITED, readInstant(headers, now));
   }
-  if (status === 404 || status === 410) return new GitHubError("gone", MISSING);
+  // 301 = moved, where no redirect was followed.
+  if (status === 404 || status === 410 || status === 301) return new GitHubError("gone", MISSING);
   if (status === 401) return new GitHubError("forbidden", "GitHub does not take this token (any more).");
   if (status === 403) return new GitHubError("forbidden", FORBIDDEN);
   if (status >= 400 && status < 500)
@@ -87,11 +90,14 @@ function translateStatus({ status = 0, response }: Failure, headers: Headers, no
   return new GitHubError("unavailable", "GitHub did not answer, or could not do it just now.");
 }
 
-/** Tells a limit from a missing permission: both are a 403. */
+/**
+ * Tells a limit from a missing permission: both are a 403. A secondary limit without a `retry-after` is known by the page
+ * that GitHub names beside it, since its words are no contract; older servers call it an abuse limit.
+ */
 function isPutOff(headers: Headers, data: unknown): boolean {
   if (headers["retry-after"] !== undefined || String(headers["x-ratelimit-remaining"]) === "0") return true;
   const { documentation_url: page } = (data ?? {}) as { readonly documentation_url?: unknown };
-  return typeof page === "string" && page.includes("secondary-rate-limits");
+  return typeof page === "string" && /(?:secondary|abuse)-rate-limits$/.test(page);
 }
 
 /** Milliseconds since 1970. */

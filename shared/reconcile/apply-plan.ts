@@ -15,10 +15,20 @@ export class PartialWriteError extends GitHubError {
     const { error } = failed.find(({ error }) => error.kind !== "forbidden") ?? failed[0]!;
     const names = [...new Set(failed.map(({ write }) => write.kind))].join(", ");
     const kind = error.kind === "gone" || error.kind === "refused" ? "unavailable" : error.kind;
-    super(kind, `Not done: ${names}. ${error.message}`, error.retryAt);
+    const needed = error.kind === "forbidden" ? ` ${describeNeeded(failed)}` : "";
+    super(kind, `Not done: ${names}. ${error.message}${needed}`, error.retryAt);
     this.name = "PartialWriteError";
     this.failed = failed;
   }
+}
+
+const BOARD_WRITES: readonly Write["kind"][] = ["add-item", "set-field", "clear-field"];
+
+function describeNeeded(failed: PartialWriteError["failed"]): string {
+  const isBoard = failed.every(({ write }) => BOARD_WRITES.includes(write.kind));
+  return isBoard
+    ? `The App or token needs "Organization permissions > Projects: Read and write".`
+    : `The App or token needs "Repository permissions > Issues: Read and write", and the repository must not be archived.`;
 }
 
 /**

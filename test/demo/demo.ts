@@ -1,80 +1,86 @@
-import { spawnSync } from "node:child_process";
-import { join, relative } from "node:path";
-import { styleText } from "node:util";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openTerminal } from "../../action/terminal.ts";
+import { isOwnEvent } from "./app-log.ts";
+import { Children } from "./children.ts";
+import { REPOSITORY } from "./names.ts";
+import { runDemo } from "./run-demo.ts";
 
 /*
- * Shows Streamkeeper on the backlog of an invented shop, with the commands that a maintainer would type. Every step is
- * the real command line in a process of its own; a step that ends otherwise than it should fails the demo.
+ * `npm run demo`: a fake GitHub with the backlog of an invented shop, and the App as a user deploys it, each as a
+ * process of its own. People act, and what comes of it is checked: anything that is not as it should be ends the demo
+ * with exit code 1. `--keep` leaves both running to look at.
  */
 
-const ROOT = join(import.meta.dirname, "../..");
-const SHOP = relative(ROOT, join(import.meta.dirname, "shop"));
-const CLI = join(ROOT, "action/streamkeeper.mjs");
-const PLAN = [
-  "plan",
-  "--backlog",
-  `${SHOP}/backlog.json`,
-  "--map",
-  `${SHOP}/flow-map.yml`,
-  "--now",
-  "2026-06-15T09:00:00Z",
-];
+const LONGEST_MS = 120_000;
+/** As a shell says it of a process that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
-interface Step {
-  readonly title: string;
-  readonly args: readonly string[];
-  readonly exitCode: number;
+const isKept = readOptions();
+const terminal = openTerminal(process);
+const folder = mkdtempSync(join(tmpdir(), "streamkeeper-demo-"));
+const children = new Children();
+const start = Date.now();
+
+const interrupted = new Promise<"interrupted">((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => resolve("interrupted"));
+  }
+});
+const timedOut = new Promise<never>((_, reject) => {
+  const tooLong = new Error(`The demo did not end within ${LONGEST_MS / 1000} seconds`);
+  setTimeout(() => reject(tooLong), LONGEST_MS).unref();
+});
+// It may go off while nobody races against it any more.
+timedOut.catch(() => {});
+
+function readOptions(): boolean {
+  try {
+    return parseArgs({ options: { keep: { type: "boolean", default: false } } }).values.keep;
+  } catch (error) {
+    console.error(`${(error as Error).message}\nUsage: npm run demo [-- --keep]`);
+    process.exit(2);
+  }
 }
 
-const STEPS: readonly Step[] = [
-  {
-    title: "A flow map names the shop's value streams. Is it in order?",
-    args: ["check", "--map", `${SHOP}/flow-map.yml`],
-    exitCode: 0,
-  },
-  {
-    title: "Where does the work of this backlog sit?",
-    args: PLAN,
-    exitCode: 0,
-  },
-  {
-    title: "Why is this issue where it is? An answer in its form settles it.",
-    args: [...PLAN, "--explain", "491"],
-    exitCode: 0,
-  },
-  {
-    title: "Points settle it: a bot's label that is wrong by now is revised.",
-    args: [...PLAN, "--explain", "352"],
-    exitCode: 0,
-  },
-  {
-    title: "A person's label wins over all evidence.",
-    args: [...PLAN, "--explain", "428"],
-    exitCode: 0,
-  },
-  {
-    title: "When it can't know, it asks: the comment as it would be posted.",
-    args: [...PLAN, "--explain", "485"],
-    exitCode: 0,
-  },
-  {
-    title: "The same map on a bad day: every mistake at once, each with its place and its repair.",
-    args: ["check", "--map", `${SHOP}/broken-flow-map.yml`],
-    exitCode: 1,
-  },
-];
-
-const isColoured = process.stdout.isTTY === true && !process.env.NO_COLOR;
-const bold = (text: string): string => (isColoured ? styleText(["bold", "cyan"], text) : text);
-
-for (const { title, args, exitCode } of STEPS) {
-  console.log(`\n${bold(title)}\n$ npx streamkeeper ${args.join(" ")}\n`);
-  const { status, error } = spawnSync(process.execPath, [CLI, ...args], { cwd: ROOT, stdio: "inherit" });
-  if (error !== undefined) throw error;
-  if (status === exitCode) continue;
-  console.error(`This step should have ended with exit code ${exitCode}, but ended with ${status}.`);
-  process.exit(1);
+/** To the exit code. */
+async function play(): Promise<number> {
+  const demo = runDemo({ folder, terminal, onStart: children.add });
+  const place = await Promise.race([demo, timedOut, interrupted]);
+  if (place === "interrupted") return INTERRUPTED;
+  const seconds = Math.round((Date.now() - start) / 1000);
+  terminal.print(`\n${terminal.paint("green", `All of it is as it should be, after ${seconds} seconds.`)}`);
+  if (!isKept) {
+    terminal.print("`npm run demo -- --keep` leaves GitHub and the App running, to look at and to try.");
+    return 0;
+  }
+  terminal.print(
+    "GitHub and the App go on running; Ctrl-C ends them. To be somebody there (see test/github/README.md):",
+  );
+  terminal.print(writeExample(place.url));
+  await Promise.race([interrupted, children.oneEnds()]);
+  return 0;
 }
-console.log(
-  `\nThe shop's files are in ${SHOP}: change the map or the backlog there, and run the commands again.`,
-);
+
+function writeExample(url: string): string {
+  const act = { as: "yarrow-pm", act: "comment", with: [`${REPOSITORY}#485`, "/stream checkout"] };
+  return `  curl ${url}/_fake/acts -d '${JSON.stringify(act)}'`;
+}
+
+let code = 1;
+try {
+  code = await play();
+} catch (error) {
+  terminal.progress("");
+  terminal.warn(`\n${terminal.paintWarning("red", error instanceof Error ? error.message : String(error))}`);
+  terminal.warn(children.lastWords("The App", isOwnEvent));
+}
+const troubles = await children.stopAll();
+if (code === 0 && troubles.length > 0) {
+  code = 1;
+  terminal.warn(troubles.join("\n"));
+}
+rmSync(folder, { recursive: true, force: true });
+process.exit(code);

@@ -31,6 +31,7 @@ export const createWorkerWithoutSpacing: CreateWorker = ({ clients, settings, cl
   const findTools = (installation: number): Promise<GitHubTools> => {
     const tools = kept.get(installation) ?? open(installation);
     kept.set(installation, tools);
+    tools.catch(() => kept.delete(installation));
     return tools;
   };
   return new Worker({

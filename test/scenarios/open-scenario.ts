@@ -156,6 +156,7 @@ const settingsFor = (fake: FakeGitHub, app: App): AppSettings => ({
 async function settleBoth({ post }: FakeGitHub, queue: Queue, clock: WorldClock): Promise<void> {
   for (;;) {
     await post.settle();
+    const sent = post.deliveries.length;
     let isIdle = false;
     void queue.drain().then(() => {
       isIdle = true;
@@ -166,7 +167,8 @@ async function settleBoth({ post }: FakeGitHub, queue: Queue, clock: WorldClock)
       if (turns > 20) clock.pass(50);
     }
     await setImmediate();
-    if (post.isSettled) return;
+    // What was sent meanwhile may have come, and woken something, since the queue was found empty.
+    if (post.isSettled && post.deliveries.length === sent) return;
   }
 }
 

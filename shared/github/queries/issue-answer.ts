@@ -18,7 +18,7 @@ export interface RelativePart {
   readonly number: number;
   readonly state: string;
   readonly repository: Place;
-  readonly labels: { readonly nodes: readonly { readonly name: string }[] } | null;
+  readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] } | null;
   readonly parent?: (Partial<RelativePart> & Pick<RelativePart, "number" | "repository">) | null;
 }
 
@@ -40,7 +40,7 @@ export interface TimelinePart {
   readonly createdAt: string;
   readonly actor?: Who | null;
   readonly author?: Who | null;
-  readonly label?: { readonly id: string; readonly name: string };
+  readonly label?: { readonly id: string; readonly name: string } | null;
   readonly deletedCommentAuthor?: Who | null;
   readonly wasAutomated?: boolean;
   readonly project?: ProjectPart | null;

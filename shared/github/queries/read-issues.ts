@@ -7,26 +7,33 @@ const MAP = `map: object(expression: "HEAD:.github/flow-map.yml") { ... on Blob 
 const ALONE: PageSizes = { comments: 50, timeline: 100, relatives: 40 };
 const IN_A_LIST: PageSizes = { comments: 10, timeline: 60, relatives: 10 };
 
+/** Declared only where they are used: GitHub refuses a document with a variable that it does not need. */
+const boardVariables = (features: Features): string =>
+  features.fields.has("projectItems") ? ", $withBoard: Boolean!, $field: String!" : "";
+
+const ASKED =
+  "... on IssueComment { id body author { __typename login } issue { id } reactionGroups { viewerHasReacted } }";
+
+/** More comments by their ids than one document may name. */
+export const READ_ASKED = `query ReadAskedComments($comments: [ID!]!) { nodes(ids: $comments) { ${ASKED} } }`;
+
 /** Everything about one issue, with comments by their ids, and the version of the flow map. */
 export const readIssueDocument = (features: Features): string => `query ReadIssue(
-  $owner: String!, $repo: String!, $number: Int!, $comments: [ID!]!, $withBoard: Boolean!, $field: String!
+  $owner: String!, $repo: String!, $number: Int!, $comments: [ID!]!${boardVariables(features)}
 ) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
+    nameWithOwner
     ${MAP}
     issue(number: $number) { ...IssueParts }
   }
-  nodes(ids: $comments) {
-    ... on IssueComment {
-      id body author { __typename login } issue { id } reactionGroups { viewerHasReacted }
-    }
-  }
+  nodes(ids: $comments) { ${ASKED} }
 }
 ${writeIssueParts(features, ALONE)}`;
 
 /** A page of the open issues of a repository, oldest first. */
 export const readOpenIssuesDocument = (features: Features): string => `query ReadOpenIssues(
-  $owner: String!, $repo: String!, $after: String, $size: Int!, $withBoard: Boolean!, $field: String!
+  $owner: String!, $repo: String!, $after: String, $size: Int!${boardVariables(features)}
 ) {
   viewer { login }
   repository(owner: $owner, name: $repo) {

@@ -1,3 +1,4 @@
+import type { App } from "../state/app.ts";
 import type { Comment } from "../state/comment.ts";
 import { findAccount, findIssue, findLabel, findProject, findRepository } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
@@ -36,6 +37,15 @@ export function locateComment(world: World, ref: Comment | string): Comment {
 
 export const locateReactable = (world: World, ref: Issue | Comment | string): Issue | Comment =>
   typeof ref === "string" ? (ref.includes("#") ? locateIssue(world, ref) : locateComment(world, ref)) : ref;
+
+/** The App itself, or its slug. */
+export const locateApp = (world: World, ref: App | string): App =>
+  typeof ref === "string"
+    ? found(
+        world.apps.find(({ slug }) => slug === ref),
+        `App ${ref}`,
+      )
+    : ref;
 
 export const locateLabel = (world: World, repository: Repository, name: string): Label =>
   found(findLabel(world, repository, name), `label "${name}" in ${repository.name}`);

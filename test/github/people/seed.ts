@@ -17,7 +17,7 @@ import {
 import type { Project } from "../state/project.ts";
 import { fullName, type Repository } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
-import { found, locateRepository } from "./locate.ts";
+import { found, locateApp, locateRepository } from "./locate.ts";
 
 /** Sets the scene. What an App would hear of is told to it, so install it last where that disturbs. */
 export class Seed {
@@ -57,15 +57,21 @@ export class Seed {
     return registerApp(this.#world, input);
   }
 
-  /** `repositories` by "owner/name"; not told = all of the account. */
-  install(app: App, owner: string, repositories: readonly string[] | null = null): Installation {
+  /** The App itself, or its slug. `repositories` by "owner/name"; not told = all of the account. */
+  install(app: App | string, owner: string, repositories: readonly string[] | null = null): Installation {
     const chosen = repositories?.map((name) =>
       found(
         this.#world.repositories.find((it) => fullName(it) === name),
         `repository ${name}`,
       ),
     );
-    return installApp(this.#world, this.#anyone(), app, this.#account(owner), chosen ?? null);
+    return installApp(
+      this.#world,
+      this.#anyone(),
+      locateApp(this.#world, app),
+      this.#account(owner),
+      chosen ?? null,
+    );
   }
 
   uninstall(installation: Installation): void {

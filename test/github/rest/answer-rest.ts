@@ -10,7 +10,8 @@ export function answerRest(route: Route, call: RestCall): RestAnswer {
   } catch (error) {
     if (error instanceof Refusal) return writeRefusal(error, route.docs);
     if (!(error instanceof Moved)) throw error;
-    const moved = writeProblem(301, error.message, route.docs);
+    // A client may make a GET of what is not one by 301, and loses its body.
+    const moved = writeProblem(route.method === "GET" ? 301 : 307, error.message, route.docs);
     return { ...moved, body: { ...(moved.body as object), url: error.to }, headers: { location: error.to } };
   }
 }

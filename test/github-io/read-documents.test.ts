@@ -1,0 +1,144 @@
+import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from "graphql";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AskGraphQL } from "../../shared/github/ask.ts";
+import { openIssueReader } from "../../shared/github/issue-reader.ts";
+import { openMapReader } from "../../shared/github/map-reader.ts";
+import { ALL_FEATURES, OPTIONAL_FIELDS, readFeatures } from "../../shared/github/read-features.ts";
+import { readIdentity } from "../../shared/github/read-identity.ts";
+import { openRelatedReader } from "../../shared/github/related-reader.ts";
+import { buildShop, type Shop } from "../github/build-shop.ts";
+import { buildGitHubSchema } from "../github/graphql/build-schema.ts";
+import { gather } from "./gather.ts";
+import { BOARD, LOOKUP, openShopReaders, WEB } from "./open-shop-readers.ts";
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await buildShop();
+});
+afterEach(() => shop.fake.close());
+
+/** An issue whose every list is longer than a page. */
+function openLongIssue({ fake }: Shop): void {
+  const mara = fake.as("mara");
+  const issue = mara.openIssue("shop/web", { title: "Long" });
+  for (let count = 0; count < 101; count++) mara.comment(issue, `Me too ${count}`);
+  for (let count = 0; count < 45; count++) {
+    mara.setParent(mara.openIssue("shop/web", { title: "Child" }), issue);
+    mara.block(issue, mara.openIssue("shop/web", { title: "Blocker" }));
+  }
+}
+
+/** Everything that is ever asked for reading, each with the documents that it sends. */
+async function askEverything(ask: AskGraphQL, features = ALL_FEATURES): Promise<void> {
+  const now = shop.clock;
+  const one = { ...WEB, number: 1 };
+  const issues = openIssueReader({ ask, features, now });
+  const rest = () => Promise.reject(new Error("not asked"));
+  const related = openRelatedReader({ ask, rest, features, now });
+  const maps = openMapReader(ask, now);
+  const lookup = { ...BOARD, comments: Array.from({ length: 101 }, (_, index) => `IC_${index}`) };
+  await issues.readIssue(one, lookup);
+  await gather(issues.readOpenIssues(WEB, BOARD));
+  await issues.countOpenIssues(WEB);
+  await gather(related.listOpenIssues(WEB));
+  await related.listBlockedIssues(one);
+  await related.listSubIssues(one);
+  await related.findIssue("I_1");
+  await maps.readMap(WEB);
+  await maps.readFormerMaps(WEB);
+  await readFeatures(ask, now);
+  await readIdentity(ask, now);
+}
+
+function recordDocuments(ask: AskGraphQL): { readonly asked: Set<string>; readonly record: AskGraphQL } {
+  const asked = new Set<string>();
+  const record: AskGraphQL = (document, variables) => {
+    asked.add(document);
+    return ask(document, variables);
+  };
+  return { asked, record };
+}
+
+const nameOf = (document: string): string => /^query (\w+)/.exec(document)![1]!;
+
+test("all documents are good GraphQL for GitHub's schema, and use nothing deprecated", async () => {
+  openLongIssue(shop);
+  const { asked, record } = recordDocuments(openShopReaders(shop).ask);
+  await askEverything(record);
+  expect([...asked].map(nameOf).sort()).toEqual([
+    "CountOpenIssues",
+    "FindIssue",
+    "ListBlockedIssues",
+    "ListOpenIssues",
+    "ListSubIssues",
+    "ReadAskedComments",
+    "ReadFeatures",
+    "ReadFormerMaps",
+    "ReadIdentity",
+    "ReadIssue",
+    "ReadMap",
+    "ReadMoreBlockedBy",
+    "ReadMoreComments",
+    "ReadMoreSubIssues",
+    "ReadMoreTimeline",
+    "ReadOpenIssues",
+  ]);
+  const schema = buildGitHubSchema();
+  const rules = [...specifiedRules, NoDeprecatedCustomRule];
+  for (const document of asked) {
+    const errors = validate(schema, parse(document), rules).map(({ message }) => message);
+    expect({ name: nameOf(document), errors }).toEqual({ name: nameOf(document), errors: [] });
+  }
+});
+
+test("a document is the same for every issue", async () => {
+  const { asked, record } = recordDocuments(openShopReaders(shop).ask);
+  const { issues } = { issues: openIssueReader({ ask: record, features: ALL_FEATURES, now: shop.clock }) };
+  for (const lookup of [LOOKUP, BOARD, { ...BOARD, comments: ["IC_1"] }])
+    for (const number of [1, 2]) await issues.readIssue({ ...WEB, number }, lookup);
+  expect(asked.size).toBe(1);
+});
+
+test("what each costs of the hour's 5,000 points", async () => {
+  openLongIssue(shop);
+  await askEverything(openShopReaders(shop).ask);
+  const costs = new Map(shop.fake.requests.map(({ documentName, points }) => [documentName, points]));
+  const { ReadOpenIssues: list, ...others } = Object.fromEntries(costs);
+  expect(list).toBeLessThanOrEqual(9);
+  expect(new Set(Object.values(others))).toEqual(new Set([1]));
+});
+
+describe("a server that does not know all of it yet", () => {
+  const all = OPTIONAL_FIELDS.map((field) => `Issue.${field}`);
+  test.each([...all.map((field) => [field]), all])("without %s", async (...without) => {
+    await shop.fake.close();
+    shop = await buildShop({ without });
+    const { fake } = shop;
+    const issue = fake.as("mara").openIssue("shop/web", { title: "Card", labels: ["bug"] });
+    fake.as("mara").block(issue, fake.as("mara").openIssue("shop/web", { title: "Blocker" }));
+    const { ask } = openShopReaders(shop);
+    const features = await readFeatures(ask, shop.clock);
+    expect(without.some((field) => features.fields.has(field.slice("Issue.".length) as never))).toBe(false);
+    expect(features.fields.size).toBe(OPTIONAL_FIELDS.length - without.length);
+    await askEverything(ask, features);
+    const { issues } = openShopReaders(shop, features);
+    const observed = await issues.readIssue({ ...WEB, number: 1 }, BOARD);
+    const knows = (field: string): boolean => !without.includes(`Issue.${field}`);
+    expect(observed).toMatchObject({
+      issue: { title: "Card", labels: ["bug"], blockedBy: knows("blockedBy") ? [{ number: 2 }] : [] },
+      boardVisible: knows("projectItems"),
+    });
+    expect(observed!.issue.board === null).toBe(!knows("projectItems"));
+  });
+
+  test("nor kinds of events", async () => {
+    const { ask } = openShopReaders(shop);
+    shop.fake.as("mara").openIssue("shop/web", { title: "Card", labels: ["bug"] });
+    const { asked, record } = recordDocuments(ask);
+    const features = { ...ALL_FEATURES, itemTypes: new Set(["LABELED_EVENT", "NOT_HEARD_OF"]) };
+    const { issues } = { issues: openIssueReader({ ask: record, features, now: shop.clock }) };
+    const observed = await issues.readIssue({ ...WEB, number: 1 }, LOOKUP);
+    expect(observed!.issue.events!.map(({ event }) => event)).toEqual(["labeled"]);
+    expect([...asked][0]).not.toMatch(/BlockedBy\w+Event|BLOCKED_BY|NOT_HEARD_OF/);
+  });
+});
