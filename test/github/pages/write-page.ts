@@ -4,6 +4,7 @@ import { escapeHtml } from "./escape-html.ts";
 const STYLE = `
 * { box-sizing: border-box }
 body { font: 15px/1.5 system-ui, sans-serif; color: #1f2328; background: #fff; max-width: 1400px; margin: 0 auto; padding: 1.5rem }
+body:has(.board) { max-width: none }
 a { color: #0969da; text-decoration: none } a:hover { text-decoration: underline }
 h1 { font-size: 24px; margin: .3rem 0 1rem } h1 small, .quiet { color: #59636e; font-weight: normal }
 .label { display: inline-block; border-radius: 1em; padding: 0 .65em; font-size: 12px; font-weight: 500; line-height: 20px; white-space: nowrap }
