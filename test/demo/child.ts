@@ -12,6 +12,8 @@ export interface Child {
   readonly exit: () => { readonly code: number | null } | null;
   /** Resolves to its exit code. */
   readonly ended: Promise<number | null>;
+  /** Asks it to end, without waiting for it. */
+  kill(): void;
   /** Asks it to end, and sees to it. */
   stop(): Promise<number | null>;
 }
@@ -42,7 +44,14 @@ export function startChild(
     exit = { code: code as number | null };
     return exit.code;
   });
-  return { lines, stderr: () => texts.stderr, exit: () => exit, ended, stop: () => stop(process_, ended) };
+  return {
+    lines,
+    stderr: () => texts.stderr,
+    exit: () => exit,
+    ended,
+    kill: () => void process_.kill("SIGTERM"),
+    stop: () => stop(process_, ended),
+  };
 }
 
 async function stop(child: ChildProcess, ended: Promise<number | null>): Promise<number | null> {

@@ -29,14 +29,23 @@ export class Children {
     return [`\n${wanted} said last:`, ...lines, child.stderr()].join("\n").trimEnd();
   }
 
-  /** Ends what still runs, the latest first; to what went wrong with it. */
+  /** For a process that ends at once: there is no time left to wait. */
+  readonly killAll = (): void => {
+    for (const { child } of this.started) if (child.exit() === null) child.kill();
+  };
+
+  /**
+   * Ends what still runs, the latest first; to what went wrong with it. What is started meanwhile is ended, too: the demo
+   * that was interrupted may be about to.
+   */
   async stopAll(): Promise<string[]> {
     const troubles: string[] = [];
-    for (const { name, child } of this.started.toReversed()) {
-      if (child.exit() !== null) continue;
-      const code = await child.stop();
-      if (code !== 0) troubles.push(`${name} ended with exit code ${code}. ${child.stderr()}`.trim());
+    for (;;) {
+      const next = this.started.findLast(({ child }) => child.exit() === null);
+      if (next === undefined) return troubles;
+      const code = await next.child.stop();
+      if (code !== 0)
+        troubles.push(`${next.name} ended with exit code ${code}. ${next.child.stderr()}`.trim());
     }
-    return troubles;
   }
 }

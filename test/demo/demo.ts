@@ -24,6 +24,12 @@ const folder = mkdtempSync(join(tmpdir(), "streamkeeper-demo-"));
 const children = new Children();
 const start = Date.now();
 
+// However it ends: a reader of its output may leave early, too.
+process.on("exit", () => {
+  children.killAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 const interrupted = new Promise<"interrupted">((resolve) => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => resolve("interrupted"));
@@ -82,5 +88,4 @@ if (code === 0 && troubles.length > 0) {
   code = 1;
   terminal.warn(troubles.join("\n"));
 }
-rmSync(folder, { recursive: true, force: true });
 process.exit(code);

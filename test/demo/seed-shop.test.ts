@@ -18,7 +18,7 @@ afterAll(() => shop.fake.close());
 
 const describeRow = (row: Row) => ({
   number: row.number,
-  title: row.title,
+  title: row.title.toWellFormed(),
   body: row.body.toWellFormed(),
   state: row.state,
   labels: labelsOfRow(row).sort(),
