@@ -5,7 +5,7 @@ import type { Log } from "./log.ts";
 import { nameTarget } from "./name-target.ts";
 import type { Queue } from "./queue.ts";
 import type { SignedDelivery } from "./verify-delivery.ts";
-import { readWakeUps, WAKING_EVENTS } from "./wake-ups.ts";
+import { OUR_OWN, readWakeUps, WAKING_EVENTS } from "./wake-ups.ts";
 
 export interface WakeUpTools {
   readonly queue: Pick<Queue, "add">;
@@ -28,6 +28,8 @@ export function registerWakeUps(probot: Probot, { queue, own, log }: WakeUpTools
     const { wakeUps, reason } = readWakeUps(name, payload, own);
     await queue.add(wakeUps);
     const fields = { delivery: id, event: name, action: readAction(payload) };
+    // Each write of ours comes back as an event: at a busy time these would drown the others.
+    if (reason === OUR_OWN) return log.debug(fields, reason);
     if (reason !== null) return log.info(fields, reason);
     const named = wakeUps.slice(0, MOST_NAMED).map(({ target }) => nameTarget(target));
     const more = wakeUps.length > named.length ? ` and ${wakeUps.length - named.length} more` : "";

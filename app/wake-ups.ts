@@ -16,6 +16,9 @@ export type WakeUpReading =
   | { readonly wakeUps: readonly [WakeUp, ...WakeUp[]]; readonly reason: null }
   | { readonly wakeUps: readonly []; readonly reason: string };
 
+/** Why an event of ours wakes nothing. */
+export const OUR_OWN = "We did this ourselves.";
+
 const READERS: ReadonlyMap<string, EventReader> = new Map([
   ["issues", readIssueEvent],
   ["issue_comment", readCommentEvent],
@@ -45,7 +48,7 @@ export function readWakeUps(event: string, payload: unknown, own: Actor): WakeUp
   const installation = readId(isRecord(payload.installation) ? payload.installation.id : null);
   if (installation === null) return nothing("The payload names no installation.");
   const sender = readSender(payload.sender);
-  if (isOurs(sender, own)) return nothing("We did this ourselves.");
+  if (isOurs(sender, own)) return nothing(OUR_OWN);
   const delivery: Delivery = { action: readText(payload.action) ?? "", payload, installation, sender };
   const read = reader(delivery);
   if (typeof read === "string") return nothing(read);

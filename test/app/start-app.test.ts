@@ -80,7 +80,8 @@ test.each<[string, string, object, string]>([
   const { deliver, lines } = await start(() => Promise.reject(new Error("no job was asked for")));
   const before = lines.length;
   expect(await deliver(event, payload)).toBe(202);
-  expect(lines.slice(before).map(({ level, message }) => [level, message])).toEqual([["info", line]]);
+  const level = line === "We did this ourselves." ? "debug" : "info";
+  expect(lines.slice(before)).toMatchObject([{ level, message: line }]);
 });
 
 test("the same delivery three times is two looks at most", async () => {

@@ -83,6 +83,15 @@ describe("the board follows the labels", () => {
       },
       "tie | +needs: stream",
     ],
+    [
+      "labels of people disagree, and there is no card yet",
+      {
+        labels: [PAY, SEARCH],
+        events: [put(PAY, ALICE, daysAgo(2)), put(SEARCH, ALICE, daysAgo(2))],
+        board: ABSENT,
+      },
+      "tie | +needs: stream | on the board",
+    ],
     ["closed", { ...byUs, open: false, board: ABSENT }, "pay"],
   ])("%s", (_, issue, expected) => expect(said(issue)).toBe(expected));
 

@@ -58,6 +58,25 @@ describe("lists are followed to their end", () => {
     expect(asked()).toEqual(["ReadIssue", "ReadMoreTimeline", "ReadMoreTimeline"]);
   });
 
+  test("what happened within one second stays in its order", async () => {
+    const issue = open("Card");
+    const labels = [...Array(65).fill("bug"), ...Array(65).fill("stream: checkout")] as string[];
+    for (const label of labels) {
+      shop.fake.as("mara").label(issue, label);
+      shop.fake.as("mara").unlabel(issue, label);
+    }
+    const events = (await read())!.issue.events!.map(({ event, label }) => `${event} ${label}`);
+    expect(events).toEqual(labels.flatMap((label) => [`labeled ${label}`, `unlabeled ${label}`]));
+  });
+
+  test("the last word on the board, pages back", async () => {
+    const issue = open("Card");
+    shop.fake.as("mara").addCard(shop.board, issue);
+    shop.fake.as("mara").removeCard(shop.board, issue);
+    for (let count = 0; count < 150; count++) shop.fake.as("sam").comment(issue, "Me too");
+    expect((await read(BOARD))!.issue.board).toEqual({ kind: "absent", removedByPerson: true });
+  });
+
   test("a person's removal long ago is still known", async () => {
     const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card", labels: ["stream: checkout"] });
     shop.fake.as("mara").unlabel(issue, "stream: checkout");

@@ -80,6 +80,15 @@ describe("our comment", () => {
     expect((await read()).issue.sticky).toEqual({ kind: "absent" });
   });
 
+  test("that was deleted twice was deleted at the last time", async () => {
+    for (const wait of [60_000, 90_000]) {
+      const comment = await commentAsApp(STICKY);
+      shop.clock.pass(wait);
+      shop.fake.as("mara").deleteComment(comment);
+    }
+    expect((await read()).issue.sticky).toEqual({ kind: "deleted", at: shop.clock() });
+  });
+
   test("that was deleted and posted again is present", async () => {
     shop.fake.as("mara").deleteComment(await commentAsApp(STICKY));
     await commentAsApp(STICKY);

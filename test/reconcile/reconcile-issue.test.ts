@@ -242,5 +242,8 @@ test.each([
 ] as const)("a write that is %s makes the whole %s, and what was done stays done", async (kind, expected) => {
   const { result } = await reconcile(observe({ title: "pay" }), { outcomes: () => failed(kind) });
   expect(result).toBeInstanceOf(GitHubError);
-  expect(result).toMatchObject({ kind: expected, message: expect.stringMatching(/^Not done: add-labels\. No\./) });
+  expect(result).toMatchObject({
+    kind: expected,
+    message: expect.stringMatching(/^Not done: add-labels\. No\./),
+  });
 });

@@ -13,6 +13,8 @@ export function answerPage(world: World, path: string): Answer | null {
   if (path === "/") return writePage("The fake GitHub", writeHome(world));
   const board = /^\/(?:orgs|users)\/([^/]+)\/projects\/(\d+)(?:\/views\/\d+)?$/.exec(path);
   if (board !== null) return boardPage(world, board[1]!, Number(board[2]));
+  const file = /^\/([^/]+)\/([^/]+)\/blob\/HEAD\/(.+)$/.exec(path);
+  if (file !== null) return filePage(world, file[1]!, file[2]!, file[3]!);
   const issues = /^\/([^/]+)\/([^/]+)(?:\/issues(?:\/(\d+))?)?$/.exec(path);
   return issues === null ? null : issuePage(world, issues[1]!, issues[2]!, issues[3]);
 }
@@ -23,6 +25,13 @@ function boardPage(world: World, login: string, number: number): Answer {
   return project
     ? writePage(project.title, writeBoard(project))
     : { ...writePage("Not found", "<h1>There is no such board</h1>"), status: 404 };
+}
+
+/** A file of the default branch, as it is now. */
+function filePage(world: World, owner: string, name: string, path: string): Answer | null {
+  const text = findRepository(world, owner, name)?.files.get(path);
+  if (text === undefined) return null;
+  return writePage(path, `<h1>${escapeHtml(path)}</h1><pre>${escapeHtml(text)}</pre>`);
 }
 
 function issuePage(world: World, owner: string, name: string, number: string | undefined): Answer | null {
