@@ -25,6 +25,7 @@ export interface CommandEars {
 /** A comment whose commands are to be followed or refused. */
 interface HeardComment {
   readonly id: string;
+  readonly by: Actor;
   readonly commands: PermittedCommands;
 }
 
@@ -54,7 +55,7 @@ export async function hearCommands(
       isAuthor: isSame(observed.issue.author, by),
       outcome: planned.decision.outcome,
     };
-    heard.push({ id: comment.id, commands: permitCommands(reading, asker) });
+    heard.push({ id: comment.id, by, commands: permitCommands(reading, asker) });
   }
   const setting = heard.findLast(({ commands }) => commands.setting !== null)?.commands.setting ?? null;
   return { setting, answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)) };
@@ -91,9 +92,12 @@ async function remember(
   return await answer;
 }
 
-/** The reaction goes before the reply: if only one of them gets through, the comment is not answered twice. */
+/**
+ * The reaction goes before the reply: if only one of them gets through, the comment is not answered twice. A bot gets no
+ * reply, since two bots that answer each other never end.
+ */
 function answer(
-  { id, commands }: HeardComment,
+  { id, by, commands }: HeardComment,
   observed: ObservedIssue,
   planned: PlannedIssue,
   { map, mapUrl }: CommandEars,
@@ -104,7 +108,9 @@ function answer(
   const content = problem === null ? "THUMBS_UP" : "CONFUSED";
   return [
     { kind: "react", comment: id, content },
-    ...(reply === "" ? [] : [{ kind: "add-comment", issue: observed.id, body: reply } as const]),
+    ...(reply === "" || by.kind === "bot"
+      ? []
+      : [{ kind: "add-comment", issue: observed.id, body: reply } as const]),
   ];
 }
 

@@ -2,21 +2,27 @@ import type { Claim } from "../wake-up.ts";
 import type { Delivery, EventReader } from "./delivery.ts";
 import { isRecord, readText, readTime } from "./payload.ts";
 
+/** A card that is on the board, or on it again, has to show where its issue sits. */
+const BACK = ["created", "restored"];
+
 /**
  * A card of a board. Who moved it, and that somebody took it off, is nowhere to be read later; that the field is the
  * map's is for the worker to see, which has the map.
  */
 export const readBoardItemEvent: EventReader = (delivery) => {
   const { action, payload, installation } = delivery;
-  if (action !== "edited" && action !== "deleted") return "The card was neither moved nor taken off.";
+  const isBack = BACK.includes(action);
+  if (!isBack && action !== "edited" && action !== "deleted") return "Nothing about the card matters here.";
   const item = payload.projects_v2_item;
   if (!isRecord(item) || item.content_type !== "Issue") return "The card is no issue's.";
   const content = readText(item.content_node_id);
   const board = readText(item.project_node_id);
   if (content === null || board === null) return "The event names no card of a board.";
+  const target = { kind: "board-item", installation, content } as const;
+  if (isBack) return [{ target, claims: [], priority: "related" }];
   const claim = action === "deleted" ? readRemoval(board, delivery) : readMove(board, delivery);
   if (typeof claim === "string") return claim;
-  return [{ target: { kind: "board-item", installation, content }, claims: [claim], priority: "event" }];
+  return [{ target, claims: [claim], priority: "event" }];
 };
 
 const NOBODY = "The event does not say who did it.";

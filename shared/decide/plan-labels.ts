@@ -39,9 +39,11 @@ function planUnmappedLabel(weighed: WeighedIssue, decision: Decision, map: Compi
   const present = weighed.prepared.labels.get(map.labels.unmapped);
   // `/stream none` is an answer, too: nobody is to be asked again.
   const wanted = decision.stream === null && decision.source !== "person";
-  if (wanted && present === undefined && !weighed.labels.unmappedRefused)
-    return [{ kind: "add-label", label: name }];
-  return !wanted && present !== undefined ? [{ kind: "remove-label", label: present }] : [];
+  const { unmappedRefused, unmappedInsisted } = weighed.labels;
+  if (wanted && present === undefined && !unmappedRefused) return [{ kind: "add-label", label: name }];
+  return !wanted && present !== undefined && !unmappedInsisted
+    ? [{ kind: "remove-label", label: present }]
+    : [];
 }
 
 /** The labels an issue carries once changes are made; folded name -> as written. */

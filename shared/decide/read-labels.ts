@@ -25,6 +25,8 @@ export interface LabelReading {
   readonly removed: readonly string[];
   /** A person took the unmapped label off since the text last changed. */
   readonly unmappedRefused: boolean;
+  /** A person put the unmapped label back after we took it off, and nothing was said of the issue since. */
+  readonly unmappedInsisted: boolean;
 }
 
 /** What people did to a label; automation's doings change nothing about that. */
@@ -52,6 +54,7 @@ export function readLabels(issue: Issue, prepared: PreparedIssue, map: CompiledM
     held: prepared.labels.has(held),
     removed: refused.flatMap((folded) => own.get(folded)?.stream ?? []),
     unmappedRefused: refused.includes(unmapped),
+    unmappedInsisted: isInsistedOn(issue, map),
   };
 }
 
@@ -82,6 +85,27 @@ function readHistories(issue: Issue, map: CompiledMap): Map<string, LabelHistory
     }
   }
   return histories;
+}
+
+/** Taking it off ever again would be a fight: with a person, or for ever with somebody else's bot. */
+function isInsistedOn(issue: Issue, map: CompiledMap): boolean {
+  const { own, unmapped, held } = map.labels;
+  let tookOff = false;
+  let insistedAt: number | null = null;
+  for (const { event, at, actor, label } of issue.events ?? []) {
+    if (label === null || (event !== "labeled" && event !== "unlabeled")) continue;
+    const folded = foldName(label);
+    const isOurs = isAutomation(actor, map.automation);
+    if (folded === unmapped) {
+      insistedAt = event === "labeled" && tookOff && !isOurs ? at : null;
+      tookOff &&= event === "labeled";
+      tookOff ||= event === "unlabeled" && isOurs;
+    } else if (own.has(folded) || folded === held) {
+      tookOff = false;
+      insistedAt = null;
+    }
+  }
+  return insistedAt !== null && insistedAt >= lastTextChange(issue);
 }
 
 /** A person's removal stands until the title or the body changes. */

@@ -7,6 +7,7 @@ import { type FollowTools, followLists } from "./follow-lists.ts";
 import { findItem, findSticky, isBoardVisible, parseActor, parseIssue } from "./parse-issue.ts";
 import type { AskedComment, IssuePart, Who } from "./queries/issue-answer.ts";
 import { READ_ASKED, readIssueDocument, readOpenIssuesDocument } from "./queries/read-issues.ts";
+import { withoutBoards } from "./read-features.ts";
 import { translateProblem } from "./translate-error.ts";
 
 /** Issues a page of a list. */
@@ -17,8 +18,8 @@ const MOST_IDS = 100;
 /** Reads issues, each whole: text, labels and who put them, comments, relatives, board. */
 export function openIssueReader(tools: FollowTools): IssueReader {
   return {
-    readIssue: (name, lookup) => readIssue(name, lookup, tools),
-    readOpenIssues: (repository, lookup) => readOpenIssues(repository, lookup, tools),
+    readIssue: (name, lookup) => readIssue(name, lookup, toolsFor(lookup, tools)),
+    readOpenIssues: (repository, lookup) => readOpenIssues(repository, lookup, toolsFor(lookup, tools)),
     countOpenIssues: async ({ owner, repo }) => {
       const answer = await tools.ask(COUNT, { owner, repo });
       const repository = demandRepository<CountAnswer>(answer, tools);
@@ -49,9 +50,12 @@ interface ListAnswer {
   };
 }
 
-/** A server that knows no boards has no variables for them. */
+/** A document without a board has no variable for it. */
 const boardVariables = ({ board }: IssueLookup, { features }: FollowTools): Record<string, unknown> =>
-  features.fields.has("projectItems") ? { withBoard: board !== null, field: board?.field ?? "" } : {};
+  board !== null && features.fields.has("projectItems") ? { field: board.field } : {};
+
+const toolsFor = ({ board }: IssueLookup, tools: FollowTools): FollowTools =>
+  board === null ? { ...tools, features: withoutBoards(tools.features) } : tools;
 
 async function readIssue(
   { owner, repo, number }: IssueName,

@@ -22,6 +22,12 @@ export type OptionalField = (typeof OPTIONAL_FIELDS)[number];
 /** Those of github.com. */
 export const ALL_FEATURES: Features = { fields: new Set(OPTIONAL_FIELDS), itemTypes: null };
 
+/** For a reading without a board: a token that may not see boards is refused every document that speaks of them. */
+export const withoutBoards = ({ fields, itemTypes }: Features): Features => ({
+  fields: new Set([...fields].filter((field) => field !== "projectItems")),
+  itemTypes,
+});
+
 export const READ_FEATURES = `query ReadFeatures {
   issue: __type(name: "Issue") { fields { name } }
   items: __type(name: "IssueTimelineItemsItemType") { enumValues { name } }

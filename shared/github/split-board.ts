@@ -4,7 +4,7 @@ import type { AskGraphQL } from "./ask.ts";
 import type { GitHubTools } from "./open-github.ts";
 import { findItem, isBoardVisible, parseBoard } from "./parse-issue.ts";
 import type { IssuePart } from "./queries/issue-answer.ts";
-import { BOARD_TIMELINE, writeCards } from "./queries/issue-parts.ts";
+import { BOARD_TIMELINE, CARDS } from "./queries/issue-parts.ts";
 import { translateProblem } from "./translate-error.ts";
 
 /** Everything about boards goes through these, since the other token cannot see them. */
@@ -20,7 +20,7 @@ const PAGE = 25;
 
 const READ_CARDS = `query ReadCards($ids: [ID!]!, $field: String!) {
   viewer { login }
-  nodes(ids: $ids) { ... on Issue { id ${writeCards()} ${BOARD_TIMELINE} } }
+  nodes(ids: $ids) { ... on Issue { id ${CARDS} ${BOARD_TIMELINE} } }
 }`;
 
 /** The tools of two tokens as one: the board is read and written with the second. */

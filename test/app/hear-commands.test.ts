@@ -23,7 +23,11 @@ interface Said {
 }
 
 /** mara may do everything, alice is the issue's author. */
-async function hear(said: readonly Said[], more: Partial<Issue> = {}) {
+async function hear(
+  said: readonly Said[],
+  more: Partial<Issue> = {},
+  arrange = (claims: readonly CommandClaim[]): readonly CommandClaim[] => claims,
+) {
   const asked: string[] = [];
   const comments = said.map(
     ({ body, by = MARA, author = by, answered = false }, index): ObservedComment => ({
@@ -57,7 +61,7 @@ async function hear(said: readonly Said[], more: Partial<Issue> = {}) {
   };
   const ears = {
     name: { owner: "acme", repo: "shop", number: 7 },
-    claims,
+    claims: arrange(claims),
     map: MAP,
     people,
     mapUrl: () => "https://example.com/map",
@@ -96,6 +100,18 @@ test("what is wrong is told in one line, behind the reaction", async () => {
       /^reply: The map has no stream "serach"\. Is "search" meant\? Valid: `\/stream pay`/,
     ),
   ]);
+});
+
+test("a bot gets no reply: two bots that answer each other never end", async () => {
+  const { told } = await hear([{ body: "/stream serach", by: toActor("mara[bot]") }]);
+  expect(told).toEqual(["C0 CONFUSED"]);
+});
+
+test("several comments are heard in the order in which they were written", async () => {
+  const { setting } = await hear([{ body: "/stream none" }, { body: "/stream search" }], {}, (all) =>
+    all.toReversed(),
+  );
+  expect(setting).toEqual({ kind: "stream", id: "search" });
 });
 
 test("why is answered for the issue as the same comment leaves it", async () => {

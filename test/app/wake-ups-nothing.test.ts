@@ -62,7 +62,7 @@ describe("what wakes nothing, and says why", () => {
       cardPayload("deleted", {}, { content_type: "PullRequest" }),
       "no issue's",
     ],
-    ["a card moved up", "projects_v2_item", cardPayload("reordered"), "neither moved"],
+    ["a card moved up", "projects_v2_item", cardPayload("reordered"), "Nothing about the card"],
     [
       "a card's text",
       "projects_v2_item",

@@ -130,6 +130,31 @@ describe("an issue without a stream", () => {
     expect(planned({ events: [...events, edited(daysAgo(2))] })).toEqual(["+ needs: stream"]);
   });
 
+  describe("the unmapped label that a person puts back after we took it off", () => {
+    const label = "needs: stream";
+    const fight = [put(label, BOT, daysAgo(9)), took(label, BOT, daysAgo(8)), put(label, ALICE, daysAgo(7))];
+    const labels = [label, "stream: pay"];
+    const off = [`- ${label}`];
+    test.each<[string, NonNullable<Issue["events"]>, string[]]>([
+      ["stays", fight, []],
+      ["stays, whoever had put it first", [put(label, ALICE, daysAgo(9)), ...fight.slice(1)], []],
+      ["goes once more when the text changes", [...fight, edited(daysAgo(6))], off],
+      ["goes when a stream's label comes later", [...fight, put("stream: pay", BOT, daysAgo(6))], off],
+      ["goes when a hold comes later", [...fight, put("held: stream", BOT, daysAgo(6))], off],
+      ["goes where it was we who put it back", [...fight.slice(0, 2), put(label, BOT, daysAgo(7))], off],
+      ["goes the first time", [put(label, ALICE, daysAgo(9))], off],
+      [
+        "goes the first time after a person took it off",
+        [took(label, BOT, daysAgo(9)), took(label, ALICE, daysAgo(8)), put(label, ALICE, daysAgo(7))],
+        off,
+      ],
+    ])("%s", (_, events, expected) =>
+      expect(
+        planned({ title: "pay", labels, events: [put("stream: pay", BOT, daysAgo(10)), ...events] }),
+      ).toEqual(expected),
+    );
+  });
+
   test("a person's removal of a stream's label stands", () => {
     const events = [took("stream: pay", ALICE, daysAgo(3))];
     expect(planned({ title: "pay", events })).toEqual(["+ needs: stream"]);

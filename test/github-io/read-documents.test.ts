@@ -91,12 +91,23 @@ test("all documents are good GraphQL for GitHub's schema, and use nothing deprec
   }
 });
 
-test("a document is the same for every issue", async () => {
+test("a document is the same for every issue: one with a board, one without", async () => {
   const { asked, record } = recordDocuments(openShopReaders(shop).ask);
   const { issues } = { issues: openIssueReader({ ask: record, features: ALL_FEATURES, now: shop.clock }) };
   for (const lookup of [LOOKUP, BOARD, { ...BOARD, comments: ["IC_1"] }])
     for (const number of [1, 2]) await issues.readIssue({ ...WEB, number }, lookup);
-  expect(asked.size).toBe(1);
+  expect(asked.size).toBe(2);
+});
+
+test("without a board no document speaks of boards: a token that may not see any would be refused", async () => {
+  const { asked, record } = recordDocuments(openShopReaders(shop).ask);
+  openLongIssue(shop);
+  await openIssueReader({ ask: record, features: ALL_FEATURES, now: shop.clock }).readIssue(
+    { ...WEB, number: 1 },
+    LOOKUP,
+  );
+  expect(asked.size).toBeGreaterThan(1);
+  for (const document of asked) expect(document).not.toMatch(/project/i);
 });
 
 test("what each costs of the hour's 5,000 points", async () => {

@@ -24,13 +24,13 @@ const ROWS: readonly Row[] = [
   [
     "ReadIssue",
     ({ issues }) => issues.readIssue(ONE, { ...BOARD, comments: ["IC_7"] }),
-    { ...ONE, comments: ["IC_7"], withBoard: true, field: "Stream" },
+    { ...ONE, comments: ["IC_7"], field: "Stream" },
     answerIssue(ISSUE_PART),
   ],
   [
     "ReadOpenIssues",
     ({ issues }) => gather(issues.readOpenIssues(ACME, LOOKUP)),
-    { ...ACME, after: null, size: 25, withBoard: false, field: "" },
+    { ...ACME, after: null, size: 25 },
     { viewer: { login: "s[bot]" }, ...inRepository({ issues: page }) },
   ],
   [

@@ -45,9 +45,7 @@ const ITEMS: Readonly<Record<(typeof ITEM_TYPES)[number], string>> = {
 };
 
 /** An issue's cards; needs the variable $field. */
-export const writeCards = (
-  condition = "",
-): string => `projectItems(first: 20, includeArchived: true) ${condition} {
+export const CARDS = `projectItems(first: 20, includeArchived: true) {
     nodes { id isArchived ${PROJECT}
       fieldValueByName(name: $field) { __typename ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } } }
   }`;
@@ -62,8 +60,10 @@ export const BOARD_TIMELINE = `timelineItems(last: 20, itemTypes: [ADDED_TO_PROJ
 export const COMMENTS = `${PAGE} nodes { id body isMinimized viewerDidAuthor }`;
 export const RELATIVES = (features: Features): string => `${PAGE} nodes ${relative(features)}`;
 
-export function timelineOf({ itemTypes }: Features): { readonly types: string; readonly parts: string } {
-  const known = ITEM_TYPES.filter((type) => itemTypes === null || itemTypes.has(type));
+export function timelineOf(features: Features): { readonly types: string; readonly parts: string } {
+  const { itemTypes } = features;
+  const isWanted = (type: string): boolean => has(features, "projectItems") || !type.includes("_PROJECT_");
+  const known = ITEM_TYPES.filter((type) => isWanted(type) && (itemTypes === null || itemTypes.has(type)));
   return {
     types: `[${known.join(", ")}]`,
     parts: `pageInfo { hasPreviousPage startCursor } nodes { __typename ${known.map((type) => ITEMS[type]).join(" ")} }`,
@@ -83,7 +83,7 @@ function parents(features: Features, levels = MOST_PARENTS): string {
     : `parent ${relative(features, parents(features, levels - 1))}`;
 }
 
-/** A fragment with everything that is asked of an issue; needs the variables $withBoard and $field. */
+/** A fragment with everything that is asked of an issue; with a board it needs the variable $field. */
 export function writeIssueParts(features: Features, sizes: PageSizes): string {
   const { types, parts } = timelineOf(features);
   const relatives = (field: "subIssues" | "blockedBy"): string =>
@@ -99,6 +99,6 @@ export function writeIssueParts(features: Features, sizes: PageSizes): string {
   ${has(features, "parent") ? parents(features) : ""}
   ${relatives("subIssues")}
   ${relatives("blockedBy")}
-  ${has(features, "projectItems") ? writeCards("@include(if: $withBoard)") : ""}
+  ${has(features, "projectItems") ? CARDS : ""}
 }`;
 }

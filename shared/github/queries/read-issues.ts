@@ -9,7 +9,7 @@ const IN_A_LIST: PageSizes = { comments: 10, timeline: 60, relatives: 10 };
 
 /** Declared only where they are used: GitHub refuses a document with a variable that it does not need. */
 const boardVariables = (features: Features): string =>
-  features.fields.has("projectItems") ? ", $withBoard: Boolean!, $field: String!" : "";
+  features.fields.has("projectItems") ? ", $field: String!" : "";
 
 const ASKED =
   "... on IssueComment { id body author { __typename login } issue { id } reactionGroups { viewerHasReacted } }";
