@@ -93,7 +93,9 @@ describe("hundreds of issues to backfill: all pages, labels alone, no first comm
     const old = fake.seed.repository("shop/old", { files: { ".github/flow-map.yml": STREAMS } });
     Object.assign(old, { isArchived: true });
     fake.seed.repository("shop/bare");
-    const issues = ["shop/old", "shop/bare"].map((name) => fake.as("sam").openIssue(name, { title: "The cart" }));
+    const issues = ["shop/old", "shop/bare"].map((name) =>
+      fake.as("sam").openIssue(name, { title: "The cart" }),
+    );
     await settle();
     fake.seed.select(installation, "shop/bare", "added");
     fake.seed.suspend(installation);
@@ -114,7 +116,10 @@ describe("30 first comments an hour in a repository", () => {
     await settle();
     await wait(6 * MINUTE);
     const commented = issues.filter((issue) => fake.world.comments.get(issue)?.length === 1);
-    expect([commented.length, issues.every((issue) => labelsOf(issue)[0] === "needs: stream")]).toEqual([30, true]);
+    expect([commented.length, issues.every((issue) => labelsOf(issue)[0] === "needs: stream")]).toEqual([
+      30,
+      true,
+    ]);
     const line = "warn: No comment: 30 first comments in the last hour are enough.";
     expect(listTroubles(log)).toEqual(Array(4).fill(line));
     await expectNothingLeft(scenario, issues.find((issue) => !commented.includes(issue))!);

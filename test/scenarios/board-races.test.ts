@@ -14,7 +14,10 @@ async function openWithCard(): Promise<Scenario & { readonly issue: Issue }> {
   return { ...scenario, issue: await scenario.open("The cart is empty") };
 }
 
-const show = ({ board }: Scenario, issue: Issue) => ({ card: readCard(board, issue), labels: labelsOf(issue) });
+const show = ({ board }: Scenario, issue: Issue) => ({
+  card: readCard(board, issue),
+  labels: labelsOf(issue),
+});
 const MOVED = { card: "Refunds", labels: ["held: stream", "stream: refunds"] };
 
 describe("the card is moved while our own write is under way", () => {

@@ -18,9 +18,10 @@ describe("a new board", () => {
       { name: "Checkout", color: "BLUE", description: "Shoppers pay in under a minute" },
       { name: "Refunds", color: "GREEN", description: "Money is back within two days" },
     ]);
-    const views = scenario.board.views.map(({ name, groupBy, verticalGroupBy }) =>
-      [name, ...[...groupBy, ...verticalGroupBy].map((field) => field.name)],
-    );
+    const views = scenario.board.views.map(({ name, groupBy, verticalGroupBy }) => [
+      name,
+      ...[...groupBy, ...verticalGroupBy].map((field) => field.name),
+    ]);
     expect(views).toEqual([["View 1"], ["By Stream", "Stream"]]);
     expect(readCard(scenario.board, issue)).toBe("Checkout");
     await expectNothingLeft(scenario, issue);
@@ -43,12 +44,19 @@ describe("a new board", () => {
     const { fake, settle, board, log } = scenario;
     const streams = "version: 1\nstreams: { search: { name: Search, words: [search] } }\n";
     const map = `${streams}project: { owner: shop, number: 1 }\n`;
-    fake.seed.repository("shop/find", { roles: { mara: "maintain" }, files: { ".github/flow-map.yml": map } });
+    fake.seed.repository("shop/find", {
+      roles: { mara: "maintain" },
+      files: { ".github/flow-map.yml": map },
+    });
     const one = fake.as("sam").openIssue("shop/web", { title: "The cart is empty" });
     const other = fake.as("sam").openIssue("shop/find", { title: "No search" });
     await settle();
     expect([readCard(board, one), readCard(board, other)]).toEqual(["Checkout", "Search"]);
-    expect(optionsOf(scenario).map(({ name }) => name).sort()).toEqual(["Checkout", "Refunds", "Search"]);
+    expect(
+      optionsOf(scenario)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["Checkout", "Refunds", "Search"]);
     expect(listTroubles(log)).toEqual([]);
   });
 });
@@ -124,7 +132,12 @@ describe("a board that cannot be used: labels still work, one line in the log", 
 
   test("a board that is not there", async () => {
     const map = `${STREAMS}project: { owner: shop, number: 7 }\n`;
-    const parts = ["board 7", '"shop"', "project.number", "Organization permissions > Projects: Read and write"];
+    const parts = [
+      "board 7",
+      '"shop"',
+      "project.number",
+      "Organization permissions > Projects: Read and write",
+    ];
     await expectLabelsAndOneLine(await openScenario({ map }), ...parts);
   });
 

@@ -91,10 +91,16 @@ describe("a new map is pushed", () => {
   test("a stream is retired: its issues go to the successor, a person's label stays beside it", async () => {
     const scenario = await openScenario({ labels: ["stream: checkout"] });
     const { open, settle } = scenario;
-    const [ours, theirs] = [await open("The cart"), await open("X", { labels: ["stream: checkout"], by: "tom" })];
+    const [ours, theirs] = [
+      await open("The cart"),
+      await open("X", { labels: ["stream: checkout"], by: "tom" }),
+    ];
     push(scenario, STREAMS.replace(/checkout: .*/, "checkout: { retired: { into: refunds } }"));
     await settle();
-    expect([labelsOf(ours), labelsOf(theirs)]).toEqual([["needs: stream"], ["stream: checkout", "stream: refunds"]]);
+    expect([labelsOf(ours), labelsOf(theirs)]).toEqual([
+      ["needs: stream"],
+      ["stream: checkout", "stream: refunds"],
+    ]);
     await expectNothingLeft(scenario, theirs);
   });
 
@@ -109,7 +115,9 @@ describe("a new map is pushed", () => {
     const after = await open("A chargeback");
     expect([labelsOf(before), labelsOf(after)]).toEqual([["stream: checkout"], ["stream: refunds"]]);
     expect(new Set(listTroubles(log))).toEqual(
-      new Set(["warn: The flow map is invalid: the last valid version stays in force. Run `streamkeeper check` on it."]),
+      new Set([
+        "warn: The flow map is invalid: the last valid version stays in force. Run `streamkeeper check` on it.",
+      ]),
     );
     push(scenario, STREAMS.replace("cart", "trolley"));
     await settle();

@@ -11,6 +11,7 @@ import type { App, Installation, Permissions } from "../github/state/app.ts";
 import type { Issue } from "../github/state/issue.ts";
 import type { Project } from "../github/state/project.ts";
 import { createWorkerWithoutSpacing } from "./create-worker-without-spacing.ts";
+import { Traffic } from "./traffic.ts";
 import { WorldClock } from "./world-clock.ts";
 
 const keys = generateKeyPairSync("rsa", {
@@ -68,9 +69,10 @@ export async function openScenario(options: ScenarioOptions = {}): Promise<Scena
   const fake = await startFakeGitHub({ now: clock.now, ...options.github });
   const { board, app, installation } = seedShop(fake, options);
   const { log, lines } = collectLog();
+  const traffic = new Traffic();
   const running = await startApp({
     settings: settingsFor(fake, app),
-    createWorker: createWorkerWithoutSpacing,
+    createWorker: createWorkerWithoutSpacing(traffic),
     clock,
     log,
   });
@@ -80,7 +82,7 @@ export async function openScenario(options: ScenarioOptions = {}): Promise<Scena
     await fake.close();
   });
   let seen = fake.requests.length;
-  const settle = () => settleBoth(fake, running.queue, clock);
+  const settle = () => settleBoth(fake, running.queue, clock, traffic);
   return {
     fake,
     clock,
@@ -152,8 +154,20 @@ const settingsFor = (fake: FakeGitHub, app: App): AppSettings => ({
   secrets: [SECRET],
 });
 
-/** Webhooks on their way and the App's work in turn, until neither has anything left. */
-async function settleBoth({ post }: FakeGitHub, queue: Queue, clock: WorldClock): Promise<void> {
+/** Turns of the event loop in which nothing happens, before time goes on. */
+const QUIET_TURNS = 5;
+const STEP_MS = 1000;
+
+/**
+ * Webhooks on their way and the App's work in turn, until neither has anything left. Time passes only where the App
+ * waits for nothing else: for the spacing of writes, and for what is tried again.
+ */
+async function settleBoth(
+  { post }: FakeGitHub,
+  queue: Queue,
+  clock: WorldClock,
+  traffic: Traffic,
+): Promise<void> {
   for (;;) {
     await post.settle();
     const sent = post.deliveries.length;
@@ -161,10 +175,10 @@ async function settleBoth({ post }: FakeGitHub, queue: Queue, clock: WorldClock)
     void queue.drain().then(() => {
       isIdle = true;
     });
-    for (let turns = 0; !isIdle; turns++) {
+    for (let quiet = 0; !isIdle; quiet++) {
       await setImmediate();
-      // The spacing of writes, and of what is tried again.
-      if (turns > 20) clock.pass(50);
+      if (!post.isSettled || !traffic.isQuiet) quiet = 0;
+      if (quiet >= QUIET_TURNS) clock.pass(Math.min(STEP_MS, (clock.nextAt ?? clock.now()) - clock.now()));
     }
     await setImmediate();
     // What was sent meanwhile may have come, and woken something, since the queue was found empty.

@@ -2,7 +2,11 @@ import type { Issue } from "../github/state/issue.ts";
 import type { Project } from "../github/state/project.ts";
 
 /** The option that the issue's card shows in a field: null = no value, undefined = there is no card. */
-export function readCard({ items, fields }: Project, issue: Issue, fieldName = "Stream"): string | null | undefined {
+export function readCard(
+  { items, fields }: Project,
+  issue: Issue,
+  fieldName = "Stream",
+): string | null | undefined {
   const item = items.find(({ content }) => content === issue);
   if (item === undefined) return undefined;
   const field = fields.find(({ name }) => name === fieldName);

@@ -166,13 +166,16 @@ describe("closing a blocker", () => {
     expect(commentsOf(scenario, blocked)).toHaveLength(1);
   });
 
-  test.each(["unblock", "deleteIssue"] as const)("the last blocker goes (%s): nothing is said", async (act) => {
-    const scenario = await openBlocked();
-    const { fake, blocker, blocked, settle } = scenario;
-    if (act === "unblock") fake.as("tom").unblock(blocked, blocker);
-    else fake.as("mara").deleteIssue(blocker);
-    await settle();
-    expect(commentsOf(scenario, blocked)).toEqual([]);
-    await expectNothingLeft(scenario, blocked);
-  });
+  test.each(["unblock", "deleteIssue"] as const)(
+    "the last blocker goes (%s): nothing is said",
+    async (act) => {
+      const scenario = await openBlocked();
+      const { fake, blocker, blocked, settle } = scenario;
+      if (act === "unblock") fake.as("tom").unblock(blocked, blocker);
+      else fake.as("mara").deleteIssue(blocker);
+      await settle();
+      expect(commentsOf(scenario, blocked)).toEqual([]);
+      await expectNothingLeft(scenario, blocked);
+    },
+  );
 });

@@ -160,7 +160,9 @@ describe("a permission is lost in the middle", () => {
     const scenario = await openScenario();
     const { fake, open, installation, log, settle } = scenario;
     const permissions = { contents: "read", organization_projects: "write" } as const;
-    actBefore(fake, "WriteIssues", () => fake.seed.permissions(installation, { ...permissions, issues: "read" }));
+    actBefore(fake, "WriteIssues", () =>
+      fake.seed.permissions(installation, { ...permissions, issues: "read" }),
+    );
     const issue = await open("The cart is empty");
     expect(labelsOf(issue)).toEqual([]);
     const line =
