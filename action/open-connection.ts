@@ -34,7 +34,7 @@ export async function openConnection(environment: GitHubEnvironment): Promise<Gi
   const tools = open(token, read);
   if (projectToken === null) return { ...tools, me };
   const readBoard = openRead(projectToken, apiUrl);
-  const board = { read: readBoard, tools: open(projectToken, readBoard), now: Date.now };
+  const board = { read: readBoard, features, tools: open(projectToken, readBoard), now: Date.now };
   return { ...splitBoard(tools, board), me };
 }
 

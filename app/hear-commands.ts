@@ -53,6 +53,7 @@ export async function hearCommands(
     const asker = {
       canTriage,
       isAuthor: isSame(observed.issue.author, by),
+      isOpen: observed.issue.open,
       outcome: planned.decision.outcome,
     };
     heard.push({ id: comment.id, by, commands: permitCommands(reading, asker) });

@@ -6,12 +6,16 @@ export interface Asker {
   /** Whether they have triage permission on the repository, or more. */
   readonly canTriage: boolean;
   readonly isAuthor: boolean;
+  readonly isOpen: boolean;
   /** The issue's, as decided before the comment. */
   readonly outcome: Outcome;
 }
 
-/** Which commands somebody may use: all; only `/stream NAME`; none. */
-export type Permission = "all" | "name" | "nothing";
+/**
+ * Which commands somebody may use: all; only those that set nothing, since the issue is left alone; only
+ * `/stream NAME`; none.
+ */
+export type Permission = "all" | "asking" | "name" | "nothing";
 
 export interface PermittedCommands extends CommandReading {
   readonly permission: Permission;
@@ -21,6 +25,7 @@ export interface PermittedCommands extends CommandReading {
 export function permitCommands(reading: CommandReading, asker: Asker): PermittedCommands {
   const permission = findPermission(asker);
   if (permission === "all") return { ...reading, permission };
+  if (permission === "asking") return leaveAlone(reading, asker);
   const isStream = reading.setting?.kind === "stream";
   const wantsMore = reading.wantsWhy || reading.wantsRecheck || (reading.setting !== null && !isStream);
   const mayName = permission === "name";
@@ -28,7 +33,7 @@ export function permitCommands(reading: CommandReading, asker: Asker): Permitted
     ? wantsMore
       ? [ONLY_NAME]
       : []
-    : [asker.isAuthor && isStream ? ONLY_UNSETTLED : ONLY_TRIAGE];
+    : [asker.isAuthor && isStream ? (asker.isOpen ? ONLY_UNSETTLED : CLOSED) : ONLY_TRIAGE];
   return {
     permission,
     setting: mayName && isStream ? reading.setting : null,
@@ -39,12 +44,21 @@ export function permitCommands(reading: CommandReading, asker: Asker): Permitted
   };
 }
 
+/** Closed and ignored issues are explained, and otherwise left as they are. */
+function leaveAlone(reading: CommandReading, { isOpen }: Asker): PermittedCommands {
+  const why = isOpen ? IGNORED : CLOSED;
+  const problems = reading.setting === null ? reading.problems : [why, ...reading.problems];
+  return { ...reading, permission: "asking", setting: null, problems };
+}
+
+const CLOSED = "The issue is closed, so its stream is left as it is: reopen it first.";
+const IGNORED = "The flow map ignores this issue, so its stream is left as it is.";
 const ONLY_TRIAGE = "These commands are for people with triage permission on this repository.";
 const ONLY_UNSETTLED =
   "An issue's author can name its stream only while it has none; changing it takes triage permission.";
 const ONLY_NAME = "An issue's author can name its stream; the other commands take triage permission.";
 
-function findPermission({ canTriage, isAuthor, outcome }: Asker): Permission {
-  if (canTriage) return "all";
-  return isAuthor && (outcome === "unmapped" || outcome === "tie") ? "name" : "nothing";
+function findPermission({ canTriage, isAuthor, isOpen, outcome }: Asker): Permission {
+  if (canTriage) return isOpen && outcome !== "ignored" ? "all" : "asking";
+  return isAuthor && isOpen && (outcome === "unmapped" || outcome === "tie") ? "name" : "nothing";
 }

@@ -68,6 +68,7 @@ async function reconcileAt(
     now,
     mapUrl,
     mayAskAnew: () => firstComments.take(place, now()),
+    askedInVain: () => firstComments.giveBack(place),
     hear: (observed, planned) =>
       hearCommands(
         { name: place, claims: commands, map: desk.map, people: github.people, mapUrl },

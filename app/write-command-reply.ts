@@ -6,7 +6,9 @@ import type { PermittedCommands } from "./permit-commands.ts";
 const MOST_STREAMS = 8;
 /** Holds every problem in full. */
 const LONGEST_PROBLEM = 400;
-const OTHERS = ["none", "auto", "why", "recheck"].map((word) => `\`/stream ${word}\``);
+const showAll = (words: readonly string[]): string[] => words.map((word) => `\`/stream ${word}\``);
+const SETTING = showAll(["none", "auto"]);
+const ASKING = showAll(["why", "recheck"]);
 
 /**
  * The reply to a comment's commands, one line of Markdown: what is wrong and what is valid; null when nothing is wrong.
@@ -20,9 +22,10 @@ export function writeCommandReply(commands: PermittedCommands, flowMap: FlowMap)
 
 function writeValid({ permission }: PermittedCommands, { streams }: FlowMap): string[] {
   if (permission === "nothing") return [];
+  if (permission === "asking") return [`Valid: ${ASKING.join(", ")}.`];
   const living = streams.filter(({ successor }) => successor === null);
   const shown = living.slice(0, MOST_STREAMS).map(({ id }) => `\`/stream ${id}\``);
   const more = living.length - shown.length;
-  const others = permission === "all" ? OTHERS : [];
+  const others = permission === "all" ? [...SETTING, ...ASKING] : [];
   return [`Valid: ${[...shown, ...(more > 0 ? [`${more} more streams`] : []), ...others].join(", ")}.`];
 }

@@ -13,7 +13,8 @@ export type LabelChange = Extract<Change, { kind: "add-label" | "remove-label" }
  */
 export function planLabels(weighed: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
   if (!weighed.issue.open || decision.outcome === "ignored") return [];
-  return [...planStreamLabels(weighed, decision, map), ...planUnmappedLabel(weighed, decision, map)];
+  const changes = planStreamLabels(weighed, decision, map);
+  return [...changes, ...planUnmappedLabel(weighed, decision, map, changes.length > 0)];
 }
 
 function planStreamLabels({ labels }: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
@@ -32,7 +33,13 @@ function planStreamLabels({ labels }: WeighedIssue, decision: Decision, map: Com
   return changes;
 }
 
-function planUnmappedLabel(weighed: WeighedIssue, decision: Decision, map: CompiledMap): LabelChange[] {
+/** @param isSaid a stream's label comes or goes with the same plan, which ends what was insisted on before */
+function planUnmappedLabel(
+  weighed: WeighedIssue,
+  decision: Decision,
+  map: CompiledMap,
+  isSaid: boolean,
+): LabelChange[] {
   const { flowMap } = map;
   if (flowMap.checks.levels.unmapped === "off") return [];
   const name = flowMap.labels.unmapped;
@@ -41,7 +48,7 @@ function planUnmappedLabel(weighed: WeighedIssue, decision: Decision, map: Compi
   const wanted = decision.stream === null && decision.source !== "person";
   const { unmappedRefused, unmappedInsisted } = weighed.labels;
   if (wanted && present === undefined && !unmappedRefused) return [{ kind: "add-label", label: name }];
-  return !wanted && present !== undefined && !unmappedInsisted
+  return !wanted && present !== undefined && (isSaid || !unmappedInsisted)
     ? [{ kind: "remove-label", label: present }]
     : [];
 }

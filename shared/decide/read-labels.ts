@@ -25,7 +25,7 @@ export interface LabelReading {
   readonly removed: readonly string[];
   /** A person took the unmapped label off since the text last changed. */
   readonly unmappedRefused: boolean;
-  /** A person put the unmapped label back after we took it off, and nothing was said of the issue since. */
+  /** A person put the unmapped label back after we took it off, and nothing was said of the stream since. */
   readonly unmappedInsisted: boolean;
 }
 

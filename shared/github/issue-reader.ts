@@ -121,7 +121,8 @@ async function* readOpenIssues(
     }
     const { issues, map } = demandRepository<ListAnswer>(answer, tools);
     for (const part of issues.nodes) {
-      if (part !== null) yield await observe(part, map, { ...answer, asked: [] }, lookup, tools);
+      const observed = part && (await observeIfThere(part, map, answer, lookup, tools));
+      if (observed !== null) yield observed;
     }
     if (!issues.pageInfo.hasNextPage) return;
     after = issues.pageInfo.endCursor;
@@ -135,6 +136,22 @@ function demandRepository<T>({ data, problems }: GraphQLAnswer, { now }: FollowT
   throw new GitHubError("gone", "GitHub does not find the repository, or does not show it to this token.");
 }
 
+/** An issue that went while its longer lists were read is no reason to give up the others. */
+async function observeIfThere(
+  part: IssuePart,
+  map: RepositoryAnswer["map"],
+  answer: GraphQLAnswer,
+  lookup: IssueLookup,
+  tools: FollowTools,
+): Promise<ObservedIssue | null> {
+  try {
+    return await observe(part, map, { ...answer, asked: [] }, lookup, tools);
+  } catch (error) {
+    if (error instanceof GitHubError && error.kind === "gone") return null;
+    throw error;
+  }
+}
+
 async function observe(
   part: IssuePart,
   map: RepositoryAnswer["map"],
@@ -143,13 +160,14 @@ async function observe(
   tools: FollowTools,
 ): Promise<ObservedIssue> {
   // Without them every label would look as if somebody had just taken it off.
-  if (part.labels === null) throw new GitHubError("unavailable", "GitHub did not show an issue's labels.");
+  const labels = part.labels?.nodes ?? null;
+  if (labels === null) throw new GitHubError("unavailable", "GitHub did not show an issue's labels.");
   const whole = await followLists(part, tools);
   const viewer = parseActor(toViewer(data.viewer as { readonly login: string }))!;
   return {
     issue: parseIssue(whole, lookup, viewer),
     id: part.id,
-    labelIds: new Map(part.labels.nodes.flatMap((label) => (label ? [[label.name, label.id]] : []))),
+    labelIds: new Map(labels.flatMap((label) => (label ? [[label.name, label.id]] : []))),
     stickyId: findSticky(whole)?.id ?? null,
     itemId: findItem(whole, lookup.board)?.id ?? null,
     mapVersion: map?.oid ?? null,

@@ -1,8 +1,7 @@
-import { GraphqlResponseError, graphql } from "@octokit/graphql";
-import { GitHubError } from "../domain/github-error.ts";
-import type { AskGraphQL, GraphQLAnswer, GraphQLProblem } from "./ask.ts";
+import { graphql } from "@octokit/graphql";
+import type { AskGraphQL } from "./ask.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
-import { translateError } from "./translate-error.ts";
+import { takeAnswer } from "./take-answer.ts";
 
 export interface GraphQLSettings {
   /** A token that is good for some minutes; asked before each request. May reject with a GitHubError. */
@@ -22,31 +21,9 @@ export interface GraphQLSettings {
 export function openGraphQL({ token, baseUrl, now, timeoutMs }: GraphQLSettings): AskGraphQL {
   const fetch = (address: string, init?: RequestInit) => fetchInTime(address, init, timeoutMs);
   const ask = graphql.defaults({ baseUrl, request: { fetch } });
-  return async (document, variables) => {
-    try {
+  return (document, variables) =>
+    takeAnswer(async () => {
       const headers = { authorization: `bearer ${await token()}` };
-      const data = await ask<unknown>(document, { ...variables, headers });
-      return { data: demandData(data), problems: [] };
-    } catch (error) {
-      if (error instanceof GraphqlResponseError && isRecord(error.data)) {
-        return { data: error.data, problems: (error.errors ?? []).map(toProblem) };
-      }
-      throw translateError(error, now());
-    }
-  };
-}
-
-/** A connection that breaks within an answer leaves half a text, which Octokit takes for an answer without data. */
-function demandData(data: unknown): GraphQLAnswer["data"] {
-  if (isRecord(data)) return data;
-  throw new GitHubError("unavailable", "GitHub's answer broke off.");
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
-type ResponseError = NonNullable<GraphqlResponseError<unknown>["errors"]>[number];
-
-function toProblem({ type, path, message }: ResponseError): GraphQLProblem {
-  return { type: typeof type === "string" ? type : null, path: path ?? [], message };
+      return await ask<unknown>(document, { ...variables, headers });
+    }, now);
 }

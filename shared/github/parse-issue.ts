@@ -51,7 +51,7 @@ export function parseIssue(whole: WholeIssue, lookup: IssueLookup, viewer: Viewe
     commentsKnown: true,
     sticky: parseSticky(whole, viewer),
     board: parseBoard(whole, lookup.board, viewer),
-    relatives: [...listParents(part.parent), ...subIssues, ...blockedBy].map(parseRelative),
+    relatives: [...listParents(part.parent), ...subIssues, ...blockedBy].flatMap(parseRelative),
   };
 }
 
@@ -71,13 +71,19 @@ function listParents(parent: IssuePart["parent"]): RelativePart[] {
   return [parent as RelativePart, ...listParents(parent.parent as RelativePart | null | undefined)];
 }
 
-const parseRelative = ({ number, repository, state, labels, parent }: RelativePart): Relative => ({
-  repo: repository.nameWithOwner,
-  number,
-  open: state === "OPEN",
-  labels: (labels?.nodes ?? []).flatMap((label) => label?.name ?? []),
-  parent: parent == null ? null : parseRef(parent),
-});
+/** One whose labels are kept back is out of sight: without them it would look like one of no stream. */
+function parseRelative({ number, repository, state, labels, parent }: RelativePart): Relative[] {
+  if (labels?.nodes == null) return [];
+  return [
+    {
+      repo: repository.nameWithOwner,
+      number,
+      open: state === "OPEN",
+      labels: labels.nodes.flatMap((label) => label?.name ?? []),
+      parent: parent == null ? null : parseRef(parent),
+    },
+  ];
+}
 
 const EVENTS: ReadonlyMap<string, EventName> = new Map([
   ["LabeledEvent", "labeled"],
@@ -150,7 +156,7 @@ export function findItem(
   board: BoardName | null,
 ): ItemPart | null {
   if (board === null) return null;
-  return part.projectItems?.nodes.find((item) => item !== null && isOnBoard(item.project, board)) ?? null;
+  return part.projectItems?.nodes?.find((item) => item !== null && isOnBoard(item.project, board)) ?? null;
 }
 
 interface BoardPart {
@@ -160,8 +166,9 @@ interface BoardPart {
 
 /** A card that GitHub keeps from the token is a hole in the list, and may be the one on this board. */
 export function isBoardVisible(part: BoardPart["part"], board: BoardName): boolean {
-  if (part.projectItems == null) return false;
-  return findItem({ part }, board) !== null || !part.projectItems.nodes.includes(null);
+  const cards = part.projectItems?.nodes;
+  if (cards == null) return false;
+  return findItem({ part }, board) !== null || !cards.includes(null);
 }
 
 /** Null = no board was asked for, or none could be read. */

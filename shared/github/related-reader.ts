@@ -34,7 +34,7 @@ const relatedDocument = (name: string, field: "blocking" | "subIssues"): string 
 ) {
   repository(owner: $owner, name: $repo) {
     issue(number: $number) {
-      list: ${field}(first: ${MOST_RELATED}) { nodes { number state repository { nameWithOwner } } }
+      list: ${field}(first: ${MOST_RELATED}) { nodes { number state repository { nameWithOwner isArchived } } }
     }
   }
 }`;
@@ -51,7 +51,7 @@ const REPOSITORIES = "GET /installation/repositories";
 interface RelatedPart {
   readonly number: number;
   readonly state: string;
-  readonly repository: Place;
+  readonly repository: Place & { readonly isArchived?: boolean };
 }
 
 /** Which issues an event reaches. */
@@ -103,8 +103,9 @@ async function listRelated(
     if (error.kind === "gone") return [];
     throw error;
   }
+  // Nothing can be written in an archived repository.
   return repository.issue.list.nodes
-    .flatMap((issue) => (issue?.state === "OPEN" ? [toName(issue)] : []))
+    .flatMap((issue) => (issue?.state === "OPEN" && !issue.repository.isArchived ? [toName(issue)] : []))
     .filter((other) => other.owner.toLowerCase() === owner.toLowerCase());
 }
 

@@ -1,15 +1,27 @@
 import { toActor } from "../domain/actor.ts";
-import type { IssueLookup, IssueReader, IssueWriter, ObservedIssue, Write } from "../reconcile/ports.ts";
+import { GitHubError } from "../domain/github-error.ts";
+import type {
+  BoardName,
+  IssueLookup,
+  IssueReader,
+  IssueWriter,
+  ObservedIssue,
+  Write,
+  WriteOutcome,
+} from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
+import { demandWhole } from "./demand-whole.ts";
 import type { GitHubTools } from "./open-github.ts";
 import { findItem, isBoardVisible, parseBoard } from "./parse-issue.ts";
 import type { IssuePart } from "./queries/issue-answer.ts";
-import { BOARD_TIMELINE, CARDS } from "./queries/issue-parts.ts";
-import { translateProblem } from "./translate-error.ts";
+import { readCardsDocument } from "./queries/read-cards.ts";
+import type { Features } from "./read-features.ts";
 
 /** Everything about boards goes through these, since the other token cannot see them. */
 export interface BoardAccess {
   readonly read: AskGraphQL;
+  /** What the server knows. */
+  readonly features: Features;
   readonly tools: Pick<GitHubTools, "boards" | "writer">;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -17,11 +29,6 @@ export interface BoardAccess {
 
 /** Issues whose cards are read with one request. */
 const PAGE = 25;
-
-const READ_CARDS = `query ReadCards($ids: [ID!]!, $field: String!) {
-  viewer { login }
-  nodes(ids: $ids) { ... on Issue { id ${CARDS} ${BOARD_TIMELINE} } }
-}`;
 
 /** The tools of two tokens as one: the board is read and written with the second. */
 export function splitBoard(tools: GitHubTools, board: BoardAccess): GitHubTools {
@@ -58,49 +65,69 @@ function splitReader(issues: IssueReader, board: BoardAccess): IssueReader {
 
 type CardPart = Pick<IssuePart, "id" | "projectItems" | "timelineItems">;
 
-/** An issue that this token does not see has no card for it. */
 async function addCards(
   all: readonly ObservedIssue[],
   { board: name }: IssueLookup,
-  { read, now }: BoardAccess,
+  access: BoardAccess,
 ): Promise<ObservedIssue[]> {
   if (name === null) return [...all];
-  const { data, problems } = await read(READ_CARDS, { ids: all.map(({ id }) => id), field: name.field });
-  const parts = new Map(
-    ((data.nodes ?? []) as (Partial<CardPart> | null)[]).flatMap((part) =>
-      part?.id === undefined ? [] : [[part.id, part as CardPart]],
-    ),
-  );
-  const viewer = toActor((data.viewer as { readonly login: string } | null)?.login ?? "", "user");
-  const [problem] = problems;
-  if (parts.size === 0 && problem !== undefined) throw translateProblem(problem, now());
+  if (!access.features.fields.has("projectItems")) return all.map(hideBoard);
+  const variables = { ids: all.map(({ id }) => id), field: name.field };
+  const answer = await access.read(readCardsDocument(access.features), variables);
+  demandWhole(answer, access.now());
+  const { viewer, nodes } = answer.data as unknown as CardsAnswer;
+  const parts = new Map(nodes.flatMap((part) => (part?.id === undefined ? [] : [[part.id, part]])));
   return all.map((observed) => {
     const part = parts.get(observed.id);
-    if (part === undefined) return { ...observed, boardVisible: false };
-    const timeline = part.timelineItems.nodes.filter((item) => item !== null);
-    return {
-      ...observed,
-      issue: { ...observed.issue, board: parseBoard({ part, timeline }, name, viewer) },
-      itemId: findItem({ part }, name)?.id ?? null,
-      boardVisible: isBoardVisible(part, name),
-    };
+    return part === undefined ? hideBoard(observed) : addCard(observed, part as CardPart, name, viewer.login);
   });
 }
 
+interface CardsAnswer {
+  readonly viewer: { readonly login: string };
+  readonly nodes: readonly (Partial<CardPart> | null)[];
+}
+
+/** The issue itself may be out of sight for this token: that says nothing of its card. */
+const hideBoard = (observed: ObservedIssue): ObservedIssue => ({ ...observed, boardVisible: false });
+
+function addCard(observed: ObservedIssue, part: CardPart, name: BoardName, viewer: string): ObservedIssue {
+  const timeline = part.timelineItems.nodes.filter((item) => item !== null);
+  return {
+    ...observed,
+    issue: { ...observed.issue, board: parseBoard({ part, timeline }, name, toActor(viewer, "user")) },
+    itemId: findItem({ part }, name)?.id ?? null,
+    boardVisible: isBoardVisible(part, name),
+  };
+}
+
 const BOARD_WRITES: ReadonlySet<Write["kind"]> = new Set(["add-item", "set-field", "clear-field"]);
+
+const isForBoard = ({ kind }: Write): boolean => BOARD_WRITES.has(kind);
 
 /** Labels before the board, as in one document. */
 function splitWriter(first: IssueWriter, board: IssueWriter): IssueWriter {
   return {
     write: async (writes) => {
-      const isForBoard = writes.map(({ kind }) => BOARD_WRITES.has(kind));
-      const send = async (writer: IssueWriter, forBoard: boolean) => {
-        const mine = writes.filter((_, index) => isForBoard[index] === forBoard);
-        return mine.length === 0 ? [] : [...(await writer.write(mine))];
-      };
-      const others = await send(first, false);
-      const cards = await send(board, true);
-      return isForBoard.map((forBoard) => (forBoard ? cards : others).shift()!);
+      const cards = writes.filter(isForBoard);
+      const others = writes.filter((write) => !isForBoard(write));
+      const done = others.length > 0 ? [...(await first.write(others))] : [];
+      const moved = cards.length > 0 ? [...(await writeCards(cards, board, done.length > 0))] : [];
+      return writes.map((write) => (isForBoard(write) ? moved : done).shift()!);
     },
   };
+}
+
+/** What became of the other writes is known, so that the board's refusal as a whole is one of each card. */
+async function writeCards(
+  cards: readonly Write[],
+  board: IssueWriter,
+  isSomeDone: boolean,
+): Promise<readonly WriteOutcome[]> {
+  try {
+    return await board.write(cards);
+  } catch (error) {
+    if (!isSomeDone || !(error instanceof GitHubError)) throw error;
+    return cards.map(() => ({ ok: false, error }));
+  }
 }

@@ -3,6 +3,8 @@ import type { GraphQLProblem } from "./ask.ts";
 
 /** GitHub's advice where it names no instant. */
 const MINUTE = 60_000;
+/** An hour's requests begin anew within it. */
+const LONGEST = 61 * MINUTE;
 
 const LIMITED = "GitHub was asked too much.";
 const MISSING = "GitHub does not find it, or does not show it to this token.";
@@ -27,17 +29,24 @@ interface Failure {
 
 /**
  * What an Octokit threw, by status and codes, never by words. Its own words are left out: they may hold texts of issues.
+ * A mistake in the code stays what it is, so that nobody takes it for an outage.
  *
  * @param now milliseconds since 1970
  */
-export function translateError(error: unknown, now: number): GitHubError {
-  if (error instanceof GitHubError) return error;
+export function translateError(error: unknown, now: number): Error {
+  if (error instanceof GitHubError || isMistake(error)) return error;
   const failure = (typeof error === "object" && error !== null ? error : {}) as Failure;
   const headers = failure.response?.headers ?? failure.headers ?? {};
   const problems = listProblems(failure) ?? listProblems(failure.data);
   if (failure.status === undefined && problems !== null) return translateProblems(problems, headers, now);
   return translateStatus(failure, headers, now);
 }
+
+/** What fails on the way has a status by Octokit, or a cause by `fetch`. */
+const isMistake = (error: unknown): error is Error =>
+  [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => error instanceof kind) &&
+  !("status" in (error as Error)) &&
+  !("cause" in (error as Error));
 
 /** A part of a document that GitHub could not do. */
 export function translateProblem({ type }: Pick<GraphQLProblem, "type">, now: number): GitHubError {
@@ -100,13 +109,13 @@ function isPutOff(headers: Headers, data: unknown): boolean {
   return typeof page === "string" && /(?:secondary|abuse)-rate-limits$/.test(page);
 }
 
-/** Milliseconds since 1970. */
+/** Milliseconds since 1970. What is no time, or farther off than any limit lasts, is a wrong header or a wrong clock. */
 function readInstant(headers: Headers, now: number): number {
-  const after = Number(headers["retry-after"]);
-  if (after > 0) return now + after * 1000;
-  const reset = Number(headers["x-ratelimit-reset"]);
+  const after = Number(headers["retry-after"]) * 1000;
+  if (after > 0) return now + Math.min(after, LONGEST);
+  const reset = Number(headers["x-ratelimit-reset"]) * 1000;
   const isSpent = String(headers["x-ratelimit-remaining"]) === "0";
-  return isSpent && reset > 0 ? reset * 1000 : now + MINUTE;
+  return isSpent && reset > now ? Math.min(reset, now + LONGEST) : now + MINUTE;
 }
 
 function listProblems(data: unknown): readonly Problem[] | null {

@@ -1,7 +1,12 @@
 import { GitHubError } from "../domain/github-error.ts";
-import type { AskGraphQL, AskRest, GraphQLAnswer, GraphQLProblem } from "./ask.ts";
+import type { AskGraphQL, AskRest } from "./ask.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
+import { takeAnswer } from "./take-answer.ts";
 import { translateError } from "./translate-error.ts";
+
+const NO_CONTENT = 204;
+/** All else that is asked is JSON, which Octokit hands on as text where it ends too soon, or is a page. */
+const BROKEN = "GitHub's answer broke off.";
 
 /** What we need of an Octokit. */
 export interface OctokitLike {
@@ -30,19 +35,11 @@ export function createWriteClient(octokit: OctokitLike, now: () => number, timeo
     fetch: (address: string, init?: RequestInit) => fetchInTime(address, init, timeoutMs),
   };
   return {
-    ask: async (document, variables) => {
-      try {
-        const data = await octokit.graphql(document, { ...variables, request });
-        return { data: demandData(data), problems: [] };
-      } catch (error) {
-        const answer = findAnswer(error);
-        if (answer !== null) return answer;
-        throw error instanceof GitHubError ? error : translateError(error, now());
-      }
-    },
+    ask: (document, variables) => takeAnswer(() => octokit.graphql(document, { ...variables, request }), now),
     rest: async (route, parameters) => {
       try {
         const { status, data } = await octokit.request(route, { ...parameters, request });
+        if (status !== NO_CONTENT && typeof data === "string") throw new GitHubError("unavailable", BROKEN);
         return { status, data };
       } catch (error) {
         throw translateError(error, now());
@@ -50,24 +47,3 @@ export function createWriteClient(octokit: OctokitLike, now: () => number, timeo
     },
   };
 }
-
-/** A connection that breaks within an answer leaves half a text, which Octokit takes for an answer without data. */
-function demandData(data: unknown): GraphQLAnswer["data"] {
-  if (isObject(data)) return data;
-  throw new GitHubError("unavailable", "GitHub's answer broke off.");
-}
-
-/** Octokit makes an error of every answer with problems; null = there are no data beside them, or it is another error. */
-function findAnswer(error: unknown): GraphQLAnswer | null {
-  if (!isObject(error) || !Array.isArray(error.errors) || !isObject(error.data)) return null;
-  return { data: error.data, problems: error.errors.filter(isObject).map(toProblem) };
-}
-
-const toProblem = ({ type, path, message }: Readonly<Record<string, unknown>>): GraphQLProblem => ({
-  type: typeof type === "string" ? type : null,
-  path: Array.isArray(path) ? (path as (string | number)[]) : [],
-  message: String(message),
-});
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;

@@ -9,12 +9,19 @@ export class FirstComments {
   private readonly posted = new Map<string, number[]>();
 
   /** True = one more may be posted, and counts from now on. */
-  take({ owner, repo }: RepositoryName, now: number): boolean {
-    const key = `${owner}/${repo}`.toLowerCase();
+  take(repository: RepositoryName, now: number): boolean {
+    const key = keyOf(repository);
     const recent = (this.posted.get(key) ?? []).filter((at) => now - at < HOUR);
     const mayPost = recent.length < MOST_AN_HOUR;
     if (mayPost) recent.push(now);
     this.posted.set(key, recent);
     return mayPost;
   }
+
+  /** One that was allowed was not posted after all, or may not have been. */
+  giveBack(repository: RepositoryName): void {
+    this.posted.get(keyOf(repository))?.pop();
+  }
 }
+
+const keyOf = ({ owner, repo }: RepositoryName): string => `${owner}/${repo}`.toLowerCase();

@@ -71,9 +71,9 @@ export interface IssueReader {
 export interface RelatedReader {
   /** Numbers, oldest first. */
   listOpenIssues(repository: RepositoryName): AsyncIterable<number>;
-  /** The issues that this one blocks, at most 100; those of other owners are left out. */
+  /** The issues that this one blocks, at most 100; those of other owners, or in archived repositories, are left out. */
   listBlockedIssues(name: IssueName): Promise<readonly IssueName[]>;
-  /** The sub-issues of this one; those of other owners are left out. */
+  /** The sub-issues of this one; those of other owners, or in archived repositories, are left out. */
   listSubIssues(name: IssueName): Promise<readonly IssueName[]>;
   /** The issue that a node id stands for; null = it is none, or out of sight. */
   findIssue(id: string): Promise<IssueName | null>;

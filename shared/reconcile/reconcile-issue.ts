@@ -37,6 +37,8 @@ export interface IssueTools {
   readonly hear: (observed: ObservedIssue, planned: PlannedIssue) => Promise<Heard>;
   /** Whether one more first comment may be posted in this repository now; called once for each that is planned. */
   readonly mayAskAnew: () => boolean;
+  /** One that was allowed was not posted: the writes failed, and are tried again. */
+  readonly askedInVain: () => void;
 }
 
 export type Reconciled =
@@ -71,7 +73,10 @@ export async function reconcileIssue(
   const asks = planned.changes.some((change) => change.kind === "comment" && change.action === "create");
   const heldBack = asks && !tools.mayAskAnew();
   const changes = heldBack ? planned.changes.filter(({ kind }) => kind !== "comment") : planned.changes;
-  const writes = await applyPlan(changes, observed, desk, tools.writer, answers);
+  const writes = await applyPlan(changes, observed, desk, tools.writer, answers).catch((error: unknown) => {
+    if (asks && !heldBack) tools.askedInVain();
+    throw error;
+  });
   return {
     kind: "done",
     planned,

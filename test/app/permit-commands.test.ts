@@ -9,22 +9,44 @@ const permit = (body: string, asker: Partial<Asker>) =>
   permitCommands(readCommands(body, MAP), {
     canTriage: false,
     isAuthor: false,
+    isOpen: true,
     outcome: "unmapped",
     ...asker,
   });
 const checkout = { kind: "stream", id: "checkout" };
 
 describe("with triage permission", () => {
-  test.each(["mapped", "unmapped", "tie", "ignored"] as const)(
-    "everything, on an issue that is %s",
-    (outcome) => {
-      const reading = readCommands(`${ALL}\n/stream nowhere`, MAP);
-      expect(permitCommands(reading, { canTriage: true, isAuthor: false, outcome })).toEqual({
-        ...reading,
-        permission: "all",
-      });
-    },
-  );
+  test.each(["mapped", "unmapped", "tie"] as const)("everything, on an issue that is %s", (outcome) => {
+    const reading = readCommands(`${ALL}\n/stream nowhere`, MAP);
+    expect(permitCommands(reading, { canTriage: true, isAuthor: false, isOpen: true, outcome })).toEqual({
+      ...reading,
+      permission: "all",
+    });
+  });
+});
+
+describe("an issue that is left alone", () => {
+  test.each<[string, Partial<Asker>, string]>([
+    ["a closed one", { isOpen: false }, "The issue is closed"],
+    ["a closed one that is ignored", { isOpen: false, outcome: "ignored" }, "The issue is closed"],
+    ["an ignored one", { outcome: "ignored" }, "The flow map ignores this issue"],
+  ])("%s is explained, and not set, whoever asks", (_, issue, problem) => {
+    const asker = { canTriage: true, ...issue };
+    expect(permit(`${ALL}\n/stream nowhere`, asker)).toEqual({
+      permission: "asking",
+      setting: null,
+      wantsWhy: true,
+      wantsRecheck: true,
+      problems: [expect.stringContaining(problem), expect.stringContaining('no stream "nowhere"')],
+    });
+    expect(permit("/stream why", asker).problems).toEqual([]);
+  });
+  test("its author is told that it is closed", () =>
+    expect(permit("/stream checkout", { isAuthor: true, isOpen: false })).toMatchObject({
+      permission: "nothing",
+      setting: null,
+      problems: [expect.stringContaining("The issue is closed")],
+    }));
 });
 
 describe("the issue's author", () => {

@@ -98,7 +98,12 @@ describe("what is woken", () => {
     ],
     ["a moved card", "projects_v2_item", cardPayload("edited", moved()), ["event board-item 4711 I_12"]],
     ["a new card", "projects_v2_item", cardPayload("created"), ["related board-item 4711 I_12"]],
-    ["a card out of the archive", "projects_v2_item", cardPayload("restored"), ["related board-item 4711 I_12"]],
+    [
+      "a card out of the archive",
+      "projects_v2_item",
+      cardPayload("restored"),
+      ["related board-item 4711 I_12"],
+    ],
     ["a card taken off", "projects_v2_item", cardPayload("deleted"), ["event board-item 4711 I_12"]],
     ["a changed map", "push", push({ commits: [commit({}), MAP_COMMIT] }), ["background map 4711 acme/shop"]],
     [

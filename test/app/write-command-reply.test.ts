@@ -9,9 +9,9 @@ import { mapOf } from "../decide/build.ts";
 const { flowMap: MAP } = mapOf(`
 streams: { checkout: { words: [a] }, refunds: { words: [b] }, old: { retired: { into: refunds } } }
 `);
-const MAINTAINER: Asker = { canTriage: true, isAuthor: false, outcome: "unmapped" };
-const AUTHOR: Asker = { canTriage: false, isAuthor: true, outcome: "unmapped" };
-const STRANGER: Asker = { canTriage: false, isAuthor: false, outcome: "unmapped" };
+const MAINTAINER: Asker = { canTriage: true, isAuthor: false, isOpen: true, outcome: "unmapped" };
+const AUTHOR: Asker = { canTriage: false, isAuthor: true, isOpen: true, outcome: "unmapped" };
+const STRANGER: Asker = { canTriage: false, isAuthor: false, isOpen: true, outcome: "unmapped" };
 const reply = (body: string, asker: Asker, map = MAP): string | null =>
   writeCommandReply(permitCommands(readCommands(body, map), asker), map);
 
@@ -29,6 +29,11 @@ test("one line says what is wrong and what is valid", () => {
     "These commands are for people with triage permission on this repository.",
   );
 });
+
+test("of a closed issue only what can still be asked is valid", () =>
+  expect(reply("/stream checkout", { ...MAINTAINER, isOpen: false })).toBe(
+    "The issue is closed, so its stream is left as it is: reopen it first. Valid: `/stream why`, `/stream recheck`.",
+  ));
 
 test("twenty commands get one reply", () => {
   const said = reply(Array.from({ length: 20 }, (_, at) => `/stream x${at}`).join("\n"), MAINTAINER);

@@ -1,14 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from "graphql";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AskGraphQL } from "../../shared/github/ask.ts";
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
-import { openMapReader } from "../../shared/github/map-reader.ts";
 import { ALL_FEATURES, OPTIONAL_FIELDS, readFeatures } from "../../shared/github/read-features.ts";
-import { readIdentity } from "../../shared/github/read-identity.ts";
-import { openRelatedReader } from "../../shared/github/related-reader.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import { buildGitHubSchema } from "../github/graphql/build-schema.ts";
-import { gather } from "./gather.ts";
+import { openLongIssue, readEverything, setUpEverything } from "./ask-everything.ts";
 import { BOARD, LOOKUP, openShopReaders, WEB } from "./open-shop-readers.ts";
 
 let shop: Shop;
@@ -16,39 +15,6 @@ beforeEach(async () => {
   shop = await buildShop();
 });
 afterEach(() => shop.fake.close());
-
-/** An issue whose every list is longer than a page. */
-function openLongIssue({ fake }: Shop): void {
-  const mara = fake.as("mara");
-  const issue = mara.openIssue("shop/web", { title: "Long" });
-  for (let count = 0; count < 101; count++) mara.comment(issue, `Me too ${count}`);
-  for (let count = 0; count < 45; count++) {
-    mara.setParent(mara.openIssue("shop/web", { title: "Child" }), issue);
-    mara.block(issue, mara.openIssue("shop/web", { title: "Blocker" }));
-  }
-}
-
-/** Everything that is ever asked for reading, each with the documents that it sends. */
-async function askEverything(ask: AskGraphQL, features = ALL_FEATURES): Promise<void> {
-  const now = shop.clock;
-  const one = { ...WEB, number: 1 };
-  const issues = openIssueReader({ ask, features, now });
-  const rest = () => Promise.reject(new Error("not asked"));
-  const related = openRelatedReader({ ask, rest, features, now });
-  const maps = openMapReader(ask, now);
-  const lookup = { ...BOARD, comments: Array.from({ length: 101 }, (_, index) => `IC_${index}`) };
-  await issues.readIssue(one, lookup);
-  await gather(issues.readOpenIssues(WEB, BOARD));
-  await issues.countOpenIssues(WEB);
-  await gather(related.listOpenIssues(WEB));
-  await related.listBlockedIssues(one);
-  await related.listSubIssues(one);
-  await related.findIssue("I_1");
-  await maps.readMap(WEB);
-  await maps.readFormerMaps(WEB);
-  await readFeatures(ask, now);
-  await readIdentity(ask, now);
-}
 
 function recordDocuments(ask: AskGraphQL): { readonly asked: Set<string>; readonly record: AskGraphQL } {
   const asked = new Set<string>();
@@ -59,29 +25,48 @@ function recordDocuments(ask: AskGraphQL): { readonly asked: Set<string>; readon
   return { asked, record };
 }
 
-const nameOf = (document: string): string => /^query (\w+)/.exec(document)![1]!;
+const nameOf = (document: string): string => /^(?:query|mutation) (\w+)/.exec(document)![1]!;
+
+/** Names of operations as they stand in the code. */
+function listNamesInCode(): string[] {
+  const folder = join(import.meta.dirname, "../../shared/github");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((it) => it.endsWith(".ts"));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8"));
+  return texts.flatMap((text) =>
+    [...text.matchAll(/`(?:query|mutation) (\w+)|\bquery (\w+) \{/g)].map(([, a, b]) => (a ?? b)!),
+  );
+}
 
 test("all documents are good GraphQL for GitHub's schema, and use nothing deprecated", async () => {
   openLongIssue(shop);
   const { asked, record } = recordDocuments(openShopReaders(shop).ask);
-  await askEverything(record);
-  expect([...asked].map(nameOf).sort()).toEqual([
+  await readEverything(record, shop);
+  await setUpEverything(record, shop);
+  const names = new Set([...asked].map(nameOf));
+  expect([...names]).toEqual(expect.arrayContaining(listNamesInCode()));
+  expect([...names].sort()).toEqual([
     "CountOpenIssues",
+    "CreateField",
     "FindIssue",
     "ListBlockedIssues",
     "ListOpenIssues",
     "ListSubIssues",
     "ReadAskedComments",
+    "ReadBoard",
+    "ReadCards",
     "ReadFeatures",
     "ReadFormerMaps",
     "ReadIdentity",
     "ReadIssue",
+    "ReadLabels",
     "ReadMap",
     "ReadMoreBlockedBy",
     "ReadMoreComments",
     "ReadMoreSubIssues",
     "ReadMoreTimeline",
     "ReadOpenIssues",
+    "SetOptions",
+    "WriteIssues",
   ]);
   const schema = buildGitHubSchema();
   const rules = [...specifiedRules, NoDeprecatedCustomRule];
@@ -112,7 +97,7 @@ test("without a board no document speaks of boards: a token that may not see any
 
 test("what each costs of the hour's 5,000 points", async () => {
   openLongIssue(shop);
-  await askEverything(openShopReaders(shop).ask);
+  await readEverything(openShopReaders(shop).ask, shop);
   const costs = new Map(shop.fake.requests.map(({ documentName, points }) => [documentName, points]));
   const { ReadOpenIssues: list, ...others } = Object.fromEntries(costs);
   expect(list).toBeLessThanOrEqual(9);
@@ -131,7 +116,7 @@ describe("a server that does not know all of it yet", () => {
     const features = await readFeatures(ask, shop.clock);
     expect(without.some((field) => features.fields.has(field.slice("Issue.".length) as never))).toBe(false);
     expect(features.fields.size).toBe(OPTIONAL_FIELDS.length - without.length);
-    await askEverything(ask, features);
+    await readEverything(ask, shop, features);
     const { issues } = openShopReaders(shop, features);
     const observed = await issues.readIssue({ ...WEB, number: 1 }, BOARD);
     const knows = (field: string): boolean => !without.includes(`Issue.${field}`);

@@ -127,7 +127,12 @@ describe("the installation's repositories", () => {
     expect(github.seen.map(({ line }) => line)).toEqual([`GET ${pathOf(1)}`, `GET ${pathOf(2)}`]);
   });
 
-  test.each(FAILURES.slice(0, 4))("%s", async (_what, answer, kind, retryAt) => {
+  const spent = { ...limited, ...WIRE.forbidden };
+  test.each([
+    ...FAILURES.slice(0, 4),
+    ["the hour's limit", spent, "limited", NOW + 600_000] as const,
+    ["an answer that breaks off", WIRE.half, "unavailable", null] as const,
+  ])("%s", async (_what, answer, kind, retryAt) => {
     github.reply("GET", pathOf(1), answer, 3);
     await expect(list()).rejects.toMatchObject({ name: "GitHubError", kind, retryAt });
     expect(github.seen).toHaveLength(1);

@@ -41,6 +41,26 @@ describe("what Octokit throws", () => {
     ["429", rest(429), "limited", NOW + MINUTE],
     ["429 with a wait", rest(429, { "retry-after": "5" }), "limited", NOW + 5000],
     ["429 with a wait that is no number", rest(429, { "retry-after": "soon" }), "limited", NOW + MINUTE],
+    ["429 with a wait of for ever", rest(429, { "retry-after": "1e999" }), "limited", NOW + 61 * MINUTE],
+    ["429 with a wait of less than nothing", rest(429, { "retry-after": "-5" }), "limited", NOW + MINUTE],
+    [
+      "none left until what is no time",
+      rest(403, { ...spent, "x-ratelimit-reset": "then" }),
+      "limited",
+      NOW + MINUTE,
+    ],
+    [
+      "none left until an hour that is over, by this clock",
+      rest(403, { ...spent, "x-ratelimit-reset": String(NOW / 1000 - 600) }),
+      "limited",
+      NOW + MINUTE,
+    ],
+    [
+      "none left for days, by this clock",
+      rest(403, { ...spent, "x-ratelimit-reset": String(NOW / 1000 + 600_000) }),
+      "limited",
+      NOW + 61 * MINUTE,
+    ],
     ["404", rest(404), "gone", null],
     ["404 with none left", rest(404, spent), "gone", null],
     ["410", rest(410), "gone", null],
@@ -49,7 +69,19 @@ describe("what Octokit throws", () => {
     ["500", rest(500), "unavailable", null],
     ["502 as a page", rest(502, {}, "<html>"), "unavailable", null],
     ["no connection", Object.assign(new Error("connect ECONNREFUSED"), { status: 500 }), "unavailable", null],
-    ["something else", new TypeError("fetch failed"), "unavailable", null],
+    [
+      "fetch itself",
+      new TypeError("fetch failed", { cause: new Error("other side closed") }),
+      "unavailable",
+      null,
+    ],
+    [
+      "a mistake that Octokit saw on the way",
+      Object.assign(new TypeError("words"), { status: 500 }),
+      "unavailable",
+      null,
+    ],
+    ["something else", new Error("This limiter has been stopped."), "unavailable", null],
     ["nothing", undefined, "unavailable", null],
     ["a document of a kind", graphql([{ type: "NOT_FOUND" }]), "gone", null],
     ["a document without data, none left", graphql([{ type: "NOT_FOUND" }], spent), "gone", null],
@@ -89,7 +121,32 @@ describe("what Octokit throws", () => {
     expect(translateError(error, NOW)).toBe(error);
   });
 
-  test("anything at all becomes a GitHubError", () => {
+  test.each([
+    new TypeError("Cannot read properties of undefined"),
+    new RangeError("Invalid array length"),
+    new ReferenceError("x is not defined"),
+    new SyntaxError("Unexpected token"),
+  ])("a mistake in the code is told as it is: $name", (mistake) => {
+    expect(translateError(mistake, NOW)).toBe(mistake);
+  });
+
+  test("when a limit ends is told as an instant that comes, within the hour", () => {
+    const header = fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String), fc.double());
+    const names = ["retry-after", "x-ratelimit-reset", "x-ratelimit-remaining"] as const;
+    const headers = fc.record(
+      Object.fromEntries(names.map((name) => [name, fc.oneof(header, fc.constant("0"))])),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(headers, (some) => {
+        const { retryAt } = translateError(rest(429, some), NOW) as GitHubError;
+        expect(retryAt).toBeGreaterThan(NOW - 1);
+        expect(retryAt).toBeLessThanOrEqual(NOW + 61 * MINUTE);
+      }),
+    );
+  });
+
+  test("anything else becomes a GitHubError", () => {
     const some = fc.anything();
     const problem = fc.oneof(
       some,

@@ -79,6 +79,7 @@ async function reconcile(observed: ObservedIssue | null, setting: Setting = {}) 
     mapUrl: () => null,
     hear: async () => setting.heard ?? { setting: null, answer: () => [] },
     mayAskAnew: () => mayAskAnew,
+    askedInVain: () => {},
   });
   return { result: await result.catch((error: unknown) => error), documents, lookups };
 }

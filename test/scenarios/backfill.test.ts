@@ -124,4 +124,17 @@ describe("30 first comments an hour in a repository", () => {
     expect(listTroubles(log)).toEqual(Array(4).fill(line));
     await expectNothingLeft(scenario, issues.find((issue) => !commented.includes(issue))!);
   });
+
+  test("an outage uses none of them up", async () => {
+    const scenario = await openScenario();
+    const { fake, settle, wait } = scenario;
+    const issues = Array.from({ length: 25 }, (_, index) =>
+      fake.as("sam").openIssue("shop/web", { title: `Something (${index})` }),
+    );
+    await settle();
+    const isWrite = ({ documentName }: { documentName: string | null }) => documentName === "WriteIssues";
+    fake.fail({ when: isWrite, times: 12, trouble: { kind: "status", status: 502 } });
+    await wait(6 * MINUTE);
+    expect(issues.map((issue) => fake.world.comments.get(issue)?.length)).toEqual(Array(25).fill(1));
+  });
 });

@@ -60,6 +60,29 @@ test.each(["refunds", "none", "auto", "why", "recheck", "refnds", ""])(
   },
 );
 
+describe("issues that are left alone", () => {
+  test("a closed one: told so, and explained", async () => {
+    const scenario = await openScenario();
+    const issue = await scenario.open("The cart is empty");
+    scenario.fake.as("sam").close(issue);
+    const { reactions, replies } = await say(scenario, "tom", issue, "/stream refunds\n/stream why");
+    expect(reactions).toEqual(["CONFUSED"]);
+    expect(replies).toEqual([
+      expect.stringMatching(/^The issue is closed.*reopen it first.*\n\nIt sits in Checkout/s),
+    ]);
+    expect(labelsOf(issue)).toEqual(["stream: checkout"]);
+  });
+
+  test("an ignored one: the same", async () => {
+    const map = `${STREAMS}ignore: { labels: [question] }\n`;
+    const scenario = await openScenario({ map, labels: ["question"] });
+    const issue = await scenario.open("The cart?", { labels: ["question"], by: "tom" });
+    const { reactions, replies } = await say(scenario, "tom", issue, "/stream refunds");
+    expect([reactions, replies]).toEqual([["CONFUSED"], [expect.stringContaining("ignores this issue")]]);
+    expect(labelsOf(issue)).toEqual(["question"]);
+  });
+});
+
 describe("words that mean no stream", () => {
   const VALID =
     "Valid: `/stream checkout`, `/stream refunds`, `/stream none`, `/stream auto`, `/stream why`, `/stream recheck`.";

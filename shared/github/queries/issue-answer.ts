@@ -18,7 +18,7 @@ export interface RelativePart {
   readonly number: number;
   readonly state: string;
   readonly repository: Place;
-  readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] } | null;
+  readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly parent?: (Partial<RelativePart> & Pick<RelativePart, "number" | "repository">) | null;
 }
 
@@ -75,14 +75,14 @@ export interface IssuePart {
   readonly editor: Who | null;
   readonly issueType?: { readonly name: string } | null;
   readonly labels: {
-    readonly nodes: readonly ({ readonly id: string; readonly name: string } | null)[];
+    readonly nodes: readonly ({ readonly id: string; readonly name: string } | null)[] | null;
   } | null;
   readonly comments: Page<CommentPart>;
   readonly timelineItems: Timeline;
   readonly parent?: RelativePart | null;
   readonly subIssues?: Page<RelativePart>;
   readonly blockedBy?: Page<RelativePart>;
-  readonly projectItems?: { readonly nodes: readonly (ItemPart | null)[] } | null;
+  readonly projectItems?: { readonly nodes: readonly (ItemPart | null)[] | null } | null;
 }
 
 /** A comment that was asked for by its id. */

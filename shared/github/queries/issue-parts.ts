@@ -44,25 +44,31 @@ const ITEMS: Readonly<Record<(typeof ITEM_TYPES)[number], string>> = {
   REMOVED_FROM_PROJECT_V2_EVENT: `... on RemovedFromProjectV2Event { createdAt actor ${WHO} wasAutomated ${PROJECT} }`,
 };
 
-/** An issue's cards; needs the variable $field. */
-export const CARDS = `projectItems(first: 20, includeArchived: true) {
+/** An issue's cards, as many as GitHub gives at once; needs the variable $field. */
+export const CARDS = `projectItems(first: 100, includeArchived: true) {
     nodes { id isArchived ${PROJECT}
       fieldValueByName(name: $field) { __typename ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } } }
-  }`;
-
-/** When a card came and went. */
-export const BOARD_TIMELINE = `timelineItems(last: 20, itemTypes: [ADDED_TO_PROJECT_V2_EVENT, REMOVED_FROM_PROJECT_V2_EVENT]) {
-    pageInfo { hasPreviousPage startCursor }
-    nodes { __typename ${ITEMS.ADDED_TO_PROJECT_V2_EVENT} ${ITEMS.REMOVED_FROM_PROJECT_V2_EVENT} }
   }`;
 
 /** The parts of lists, as the issue's own document and those that follow a list write them. */
 export const COMMENTS = `${PAGE} nodes { id body isMinimized viewerDidAuthor }`;
 export const RELATIVES = (features: Features): string => `${PAGE} nodes ${relative(features)}`;
 
-export function timelineOf(features: Features): { readonly types: string; readonly parts: string } {
-  const { itemTypes } = features;
-  const isWanted = (type: string): boolean => has(features, "projectItems") || !type.includes("_PROJECT_");
+interface TimelineParts {
+  readonly types: string;
+  readonly parts: string;
+}
+
+const isOfBoards = (type: string): boolean => type.includes("_PROJECT_");
+
+/** What happened to the issue, and where boards are known, when its cards came and went. */
+export const timelineOf = (features: Features): TimelineParts =>
+  writeTimeline(features, (type) => has(features, "projectItems") || !isOfBoards(type));
+
+/** When the issue's cards came and went, and nothing else. */
+export const boardTimelineOf = (features: Features): TimelineParts => writeTimeline(features, isOfBoards);
+
+function writeTimeline({ itemTypes }: Features, isWanted: (type: string) => boolean): TimelineParts {
   const known = ITEM_TYPES.filter((type) => isWanted(type) && (itemTypes === null || itemTypes.has(type)));
   return {
     types: `[${known.join(", ")}]`,
