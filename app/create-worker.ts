@@ -19,6 +19,10 @@ export const createWorker: CreateWorker = (host) => {
   const now = () => clock.now();
   return new Worker({
     findTools,
+    renewToken: async (installation) => {
+      const { token } = await host.clients.find(installation);
+      await token(true);
+    },
     desks: new Desks({ findTools, ownLogin: `${own.login}[bot]`, now, log }),
     firstComments: new FirstComments(),
     mapUrl: openMapAddress(settings.github.rest),

@@ -7,6 +7,8 @@ import type { Claim, IssuePlace, Priority, RepositoryPlace, Target, WakeUp } fro
 import { type IssueWorkTools, workOnIssue } from "./work-on-issue.ts";
 
 export interface WorkerTools extends IssueWorkTools {
+  /** The installation's token may do more or less now: asks for a new one. */
+  readonly renewToken: (installation: number) => Promise<void>;
   readonly queue: Pick<Queue, "add">;
   readonly log: Log;
 }
@@ -136,6 +138,7 @@ export class Worker {
     { installation }: Extract<Target, { kind: "installation" }>,
     github: GitHubTools,
   ): Promise<void> {
+    await this.tools.renewToken(installation);
     for await (const { owner, repo } of github.related.listRepositories()) {
       const target = { kind: "backfill", installation, owner, repo } as const;
       await this.tools.queue.add([{ target, claims: [], priority: "background" }]);

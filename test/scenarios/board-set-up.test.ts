@@ -171,8 +171,12 @@ test("the permission is granted later: all is put on the board, without anybody'
   const { fake, board, installation, open, settle } = scenario;
   const issue = await open("The cart is empty");
   expect(readCard(board, issue)).toBeUndefined();
+  const countTokens = () => fake.requests.filter(({ path }) => path.endsWith("/access_tokens")).length;
+  const before = countTokens();
   fake.seed.permissions(installation, { ...permissions, organization_projects: "write" });
   await settle();
+  // GitHub's tokens keep the permissions of the time when they were given out.
+  expect(countTokens()).toBe(before + 1);
   expect(readCard(board, issue)).toBe("Checkout");
   await expectNothingLeft(scenario, issue);
 });

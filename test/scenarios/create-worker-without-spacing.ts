@@ -41,6 +41,7 @@ export const createWorkerWithoutSpacing =
     };
     return new Worker({
       findTools,
+      renewToken: async (installation) => void (await (await clients.find(installation)).token(true)),
       desks: new Desks({ findTools, ownLogin: `${own.login}[bot]`, now, log }),
       firstComments: new FirstComments(),
       mapUrl: openMapAddress(baseUrl),
