@@ -19,8 +19,6 @@ function readVersion(): string {
 }
 
 const mapOption = () => new Option("--map <file>", "the flow map").default(DEFAULT_MAP);
-const ownMapOption = () =>
-  new Option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the repository's own`);
 const automationOption = () =>
   new Option("--automation <login>", "labels that this login put are not a person's (repeatable)").argParser(
     addTo,
@@ -65,7 +63,7 @@ program
   .description("show what would be decided and changed; nothing is written")
   .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
   .option("--repo <owner/name>", "the open issues of a repository on GitHub, with GH_TOKEN or GITHUB_TOKEN")
-  .addOption(ownMapOption())
+  .option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the repository's own`)
   .option("--json <file>", "write all decisions as JSON; - is standard output")
   .option("--explain <number>", "why this issue sits where it sits", readIssueName)
   .option("--now <instant>", "decide as of this instant; default the present", readInstantOption)
@@ -83,7 +81,7 @@ program
     "--repo <owner/name>",
     "the repository, with an App's or a workflow's GH_TOKEN or GITHUB_TOKEN",
   )
-  .addOption(ownMapOption())
+  .option("--map <file>", "the flow map; default the repository's own")
   .option("--dry-run", "show what would be changed; nothing is written")
   .option("--as-person", "write with a person's token; its labels are that person's choice")
   .addOption(automationOption())

@@ -80,9 +80,11 @@ function printChange(change: PlannedIssue["changes"][number]): string[] {
     case "add-to-board":
       return ["+ card on the board"];
     case "set-field":
-      return [`card to "${escapeTerminal(change.option)}" (${escapeTerminal(change.field)})`];
+      return [
+        `set the board's field "${escapeTerminal(change.field)}" to "${escapeTerminal(change.option)}"`,
+      ];
     case "clear-field":
-      return [`card to no value (${escapeTerminal(change.field)})`];
+      return [`clear the board's field "${escapeTerminal(change.field)}"`];
   }
 }
 

@@ -3,6 +3,8 @@ import { EXIT, UserError } from "./user-error.ts";
 /** How the command line reaches GitHub. */
 export interface GitHubEnvironment {
   readonly token: string;
+  /** The variable that holds it. */
+  readonly tokenName: "GH_TOKEN" | "GITHUB_TOKEN";
   /** Reads and writes the board, where the other token cannot; null = the same one does. */
   readonly projectToken: string | null;
   /** Of the REST API, without a slash at the end. */
@@ -11,6 +13,11 @@ export interface GitHubEnvironment {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const GITHUB_API = "https://api.github.com";
+
+/** What GITHUB_API_URL may be. */
+export const API_URL_HINT = `Write ${GITHUB_API}, or https://HOST/api/v3 for an Enterprise Server.`;
+
 /**
  * Reads GH_TOKEN, else GITHUB_TOKEN; STREAMKEEPER_PROJECT_TOKEN; GITHUB_API_URL. An empty variable counts as one that
  * is not set.
@@ -18,28 +25,40 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws UserError that says which variable to set
  */
 export function readGitHubEnvironment(environment: Environment): GitHubEnvironment {
-  const read = (name: string): string | null => environment[name]?.trim() || null;
-  const token = read("GH_TOKEN") ?? read("GITHUB_TOKEN");
-  if (token === null) {
+  const tokenName = TOKEN_NAMES.find((name) => read(environment, name) !== null);
+  if (tokenName === undefined) {
     throw new UserError(
       "No token for GitHub: set GH_TOKEN (or GITHUB_TOKEN). `gh auth token` prints yours; an App's or a workflow's will do, too.",
     );
   }
   return {
-    token,
-    projectToken: read("STREAMKEEPER_PROJECT_TOKEN"),
-    apiUrl: readApiUrl(read("GITHUB_API_URL")),
+    token: readToken(environment, tokenName)!,
+    tokenName,
+    projectToken: readToken(environment, "STREAMKEEPER_PROJECT_TOKEN"),
+    apiUrl: readApiUrl(read(environment, "GITHUB_API_URL")),
   };
 }
 
-function readApiUrl(written: string | null): string {
-  if (written === null) return "https://api.github.com";
-  const url = URL.parse(written);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+const TOKEN_NAMES = ["GH_TOKEN", "GITHUB_TOKEN"] as const;
+
+const read = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
+
+/** A token is sent in a header: what no header can hold would only fail there, and be told with the token in it. */
+function readToken(environment: Environment, name: string): string | null {
+  const token = read(environment, name);
+  if (token !== null && !/^[!-~]+$/.test(token)) {
     throw new UserError(
-      "GITHUB_API_URL is no http or https address. Write https://api.github.com, or https://HOST/api/v3 for an Enterprise Server.",
-      EXIT.invalidInput,
+      `${name} is no token: there are blanks or other such characters in it. Copy it anew.`,
     );
   }
-  return (url.origin + url.pathname).replace(/\/$/, "");
+  return token;
+}
+
+function readApiUrl(written: string | null): string {
+  if (written === null) return GITHUB_API;
+  const url = URL.parse(written);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+    throw new UserError(`GITHUB_API_URL is no http or https address. ${API_URL_HINT}`, EXIT.invalidInput);
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }

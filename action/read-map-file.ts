@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../shared/domain/diagnostic.ts";
 import type { FlowMap } from "../shared/domain/flow-map.ts";
 import { loadFlowMap } from "../shared/flow-map/load-flow-map.ts";
-import { type DiagnosticPaint, printDiagnostic, splitLines } from "../shared/flow-map/print-diagnostic.ts";
+import { splitLines } from "../shared/flow-map/print-diagnostic.ts";
 import { explainFileError } from "./explain-file-error.ts";
+import { printDiagnostics } from "./print-diagnostics.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A flow map file, read and judged. */
@@ -19,21 +20,15 @@ export interface MapFile {
 export function readMapFile(file: string, paint: Terminal["paint"]): MapFile {
   const bytes = readBytes(file);
   const { flowMap, diagnostics } = loadFlowMap(bytes, file);
-  const lines = splitLines(bytes);
-  const shown = diagnostics.slice(0, MOST_SHOWN).map((one) => printDiagnostic(one, lines, toPaint(paint)));
-  const more = diagnostics.length - shown.length;
   const count = (severity: Diagnostic["severity"]): number =>
     diagnostics.filter((one) => one.severity === severity).length;
   return {
     flowMap,
     errors: count("error"),
     warnings: count("warning"),
-    page: [...shown, ...(more > 0 ? [`... and ${more} more.`] : [])].join("\n\n"),
+    page: printDiagnostics(diagnostics, splitLines(bytes), paint),
   };
 }
-
-/** Nobody reads further; the count at the end is of all. */
-const MOST_SHOWN = 200;
 
 function readBytes(file: string): Uint8Array {
   try {
@@ -41,13 +36,4 @@ function readBytes(file: string): Uint8Array {
   } catch (error) {
     throw explainFileError(error, file, "Write a flow map there, or name another file with --map.");
   }
-}
-
-function toPaint(paint: Terminal["paint"]): DiagnosticPaint {
-  return {
-    error: (text) => paint(["red", "bold"], text),
-    warning: (text) => paint(["yellow", "bold"], text),
-    strong: (text) => paint("bold", text),
-    faint: (text) => paint("dim", text),
-  };
 }

@@ -16,12 +16,14 @@ export interface ShowOptions {
   readonly explain?: string;
   /** What is planned, for messages: a file or a repository. */
   readonly source: string;
+  /** Closed issues were not read. */
+  readonly onlyOpen: boolean;
 }
 
 /** Shows a plan: as a table, one issue explained, or as JSON. There is no writer but for the JSON file. */
 export async function showPlan(
-  planned: AsyncIterable<PlannedIssue>,
-  { json, explain: wanted, source }: ShowOptions,
+  planned: AsyncIterable<PlannedIssue> | Iterable<PlannedIssue>,
+  { json, explain: wanted, source, onlyOpen }: ShowOptions,
   map: CompiledMap,
   terminal: Terminal,
 ): Promise<void> {
@@ -40,10 +42,13 @@ export async function showPlan(
   // Standard output is the JSON's then, whole.
   const print = json === "-" ? terminal.warn : terminal.print;
   if (wanted === undefined) {
-    if (json !== "-") print(printPlan(summary, map.flowMap, terminal));
+    if (json !== "-")
+      print(printPlan(summary, map.flowMap, { ...terminal, place: onlyOpen ? source : null }));
     return;
   }
-  if (explained.length === 0) throw new UserError(`${source} has no issue ${wanted}.`);
+  if (explained.length === 0) {
+    throw new UserError(`${source} has no ${onlyOpen ? "open " : ""}issue ${wanted}.`);
+  }
   for (const one of explained) {
     const { issue, decision, neighbours } = one;
     const explanation = explain({
@@ -56,7 +61,7 @@ export async function showPlan(
   }
 }
 
-async function* watch<T>(all: AsyncIterable<T>, onOne: (one: T) => void): AsyncGenerator<T> {
+async function* watch<T>(all: AsyncIterable<T> | Iterable<T>, onOne: (one: T) => void): AsyncGenerator<T> {
   for await (const one of all) {
     onOne(one);
     yield one;

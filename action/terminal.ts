@@ -8,6 +8,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** Writes lines for people to standard error. */
   readonly warn: (text: string) => void;
+  /** Columns of standard output; Infinity where it is no terminal. */
+  readonly width: number;
   /** Colours text for standard output, if that is a terminal that wants colours. */
   readonly paint: (style: Style, text: string) => string;
   /** The same for standard error. */
@@ -46,6 +48,7 @@ export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal 
   return {
     print: writer(stdout),
     warn: writer(stderr),
+    width: stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : Number.POSITIVE_INFINITY,
     paint: painter(stdout),
     paintWarning: painter(stderr),
     progress,

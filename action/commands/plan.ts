@@ -1,10 +1,8 @@
 import { type CompiledMap, compileRules } from "../../shared/decide/compile-rules.ts";
 import { isAutomation } from "../../shared/decide/is-automation.ts";
-import type { PlannedIssue } from "../../shared/domain/planned-issue.ts";
 import { planBacklog } from "../../shared/reconcile/plan-backlog.ts";
-import { planRepository } from "../../shared/reconcile/reconcile-repository.ts";
-import { connectRepository } from "../connect-repository.ts";
 import { openBacklog } from "../open-backlog.ts";
+import { planOnGitHub } from "../plan-on-github.ts";
 import { readIssues } from "../read-issues.ts";
 import { readValidMap } from "../read-valid-map.ts";
 import { showPlan } from "../show-plan.ts";
@@ -34,30 +32,21 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<vo
   if ((backlog === undefined) === (repo === undefined)) {
     throw new UserError("Name the issues: either --backlog FILE or --repo OWNER/NAME.", EXIT.wrongUsage);
   }
-  if (repo !== undefined) return await planOnGitHub({ ...options, repo }, terminal);
+  if (repo !== undefined) return await planRepository({ ...options, repo }, terminal);
   await planFile({ ...options, backlog: backlog! }, terminal);
 }
 
-async function planOnGitHub(
-  options: PlanOptions & { readonly repo: string },
+async function planRepository(
+  { repo, ...options }: PlanOptions & { readonly repo: string },
   terminal: Terminal,
 ): Promise<void> {
-  const { desk, reader, mapUrl, tellReading } = await connectRepository(
-    { ...options, mayWrite: false },
-    terminal,
-  );
-  const runs = await planRepository(desk, reader, { now: options.now, mapUrl }, tellReading);
-  terminal.progress("");
+  const { runs, desk } = await planOnGitHub({ ...options, repo, mayWrite: false }, terminal);
   await showPlan(
-    toAsync(runs.map(({ planned }) => planned)),
-    { ...options, source: options.repo },
+    runs.map(({ planned }) => planned),
+    { ...options, source: repo, onlyOpen: true },
     desk.map,
     terminal,
   );
-}
-
-async function* toAsync(all: readonly PlannedIssue[]): AsyncGenerator<PlannedIssue> {
-  yield* all;
 }
 
 async function planFile(
@@ -80,7 +69,7 @@ async function planFile(
       occasion: "sweep",
       mapUrl: (repo) => (repo === null ? null : `https://github.com/${repo}/blob/HEAD/${DEFAULT_MAP}`),
     });
-    await showPlan(planned, { ...options, source: options.backlog }, map, terminal);
+    await showPlan(planned, { ...options, source: options.backlog, onlyOpen: false }, map, terminal);
   } finally {
     backlog.close();
   }

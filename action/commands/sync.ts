@@ -1,7 +1,11 @@
+import { type AppliedPlans, applyPlans } from "../../shared/reconcile/apply-plans.ts";
 import { FirstComments } from "../../shared/reconcile/first-comments.ts";
-import { applyPlans, planRepository, type SyncResult } from "../../shared/reconcile/reconcile-repository.ts";
-import { count, groupDigits } from "../../shared/text/count.ts";
-import { connectRepository, explainGitHubError } from "../connect-repository.ts";
+import { listFirstComments } from "../../shared/reconcile/list-first-comments.ts";
+import type { IssueWriter } from "../../shared/reconcile/ports.ts";
+import { groupDigits } from "../../shared/text/count.ts";
+import { explainGitHubError } from "../explain-github-error.ts";
+import { type GitHubPlan, planOnGitHub } from "../plan-on-github.ts";
+import { printSync } from "../print-sync.ts";
 import { showPlan } from "../show-plan.ts";
 import type { Terminal } from "../terminal.ts";
 import { EXIT, UserError } from "../user-error.ts";
@@ -19,62 +23,36 @@ export interface SyncOptions {
 }
 
 /** `streamkeeper sync`: makes every open issue of a repository agree with its decision; what is right stays as it is. */
-export async function sync(options: SyncOptions, terminal: Terminal): Promise<void> {
-  const { repo, now, dryRun } = options;
-  const { desk, reader, writer, mapUrl, tellReading } = await connectRepository(
-    { ...options, mayWrite: !dryRun },
-    terminal,
-  );
-  try {
-    const runs = await planRepository(desk, reader, { now, mapUrl }, tellReading);
-    terminal.progress("");
-    if (writer === null) {
-      const planned = (async function* () {
-        for (const run of runs) yield run.planned;
-      })();
-      return await showPlan(planned, { source: repo }, desk.map, terminal);
-    }
-    const total = runs.filter(({ planned }) => planned.changes.length > 0).length;
-    const firstComments = new FirstComments();
-    const result = await applyPlans(runs, desk, {
-      writer,
-      mayAskAnew: () => firstComments.take(desk.repository, now),
-      onDone: (soFar) => terminal.progress(`Writing: ${groupDigits(soFar)} of ${groupDigits(total)}`),
-    });
-    terminal.progress("");
-    tellResult(result, runs.length, terminal);
-  } catch (error) {
-    throw explainGitHubError(error);
+export async function sync({ dryRun, ...options }: SyncOptions, terminal: Terminal): Promise<void> {
+  const { repo, now } = options;
+  const plan = await planOnGitHub({ ...options, mayWrite: !dryRun }, terminal);
+  const { runs, desk, writer } = plan;
+  if (writer === null) {
+    const planned = runs.map((run) => run.planned);
+    return await showPlan(planned, { source: repo, onlyOpen: true }, desk.map, terminal);
   }
+  const applied = await write(plan, writer, now, terminal).catch((error: unknown) => {
+    throw explainGitHubError(error, repo);
+  });
+  terminal.progress("");
+  const { done, undone } = printSync(applied, runs.length);
+  terminal.print(done);
+  if (undone !== null) throw new UserError(undone, EXIT.gitHubFailed);
 }
 
-/** Failures told one by one; the rest is counted. */
-const MOST_FAILURES = 10;
-
-function tellResult(
-  { changed, writes, failed, heldBack }: SyncResult,
-  read: number,
+async function write(
+  { runs, desk, me }: GitHubPlan,
+  writer: IssueWriter,
+  now: number,
   terminal: Terminal,
-): void {
-  const done =
-    changed === 0
-      ? "everything is as it should be"
-      : `${count(changed, "issue")} changed, with ${count(writes, "write")}`;
-  terminal.print(`${count(read, "open issue")} read, ${done}.`);
-  if (heldBack > 0) {
-    terminal.print(
-      `${count(heldBack, "issue")} will be asked about later: 30 first comments an hour are enough.`,
-    );
-  }
-  if (failed.length === 0) return;
-  const shown = failed.slice(0, MOST_FAILURES).map(({ number, error }) => `#${number}: ${error.message}`);
-  const more = failed.length - shown.length;
-  throw new UserError(
-    [
-      ...shown,
-      ...(more > 0 ? [`... and ${groupDigits(more)} more.`] : []),
-      `${count(failed.length, "issue")} could not be written. Run the same command again: what is done stays done.`,
-    ].join("\n"),
-    EXIT.gitHubFailed,
-  );
+): Promise<AppliedPlans> {
+  const firstComments = new FirstComments();
+  for (const at of listFirstComments(runs, me)) firstComments.take(desk.repository, at);
+  const total = groupDigits(runs.filter(({ planned }) => planned.changes.length > 0).length);
+  const tell = (soFar: number): void =>
+    terminal.progress(`Writing: ${groupDigits(soFar)} of ${total} issues`);
+  // Missing labels come first, one a second.
+  if (total !== "0") tell(0);
+  const mayAskAnew = (): boolean => firstComments.take(desk.repository, now);
+  return await applyPlans(runs, desk, { writer, mayAskAnew, onDone: tell });
 }

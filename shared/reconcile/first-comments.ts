@@ -2,7 +2,7 @@ import type { RepositoryName } from "../domain/place.ts";
 
 const HOUR = 3_600_000;
 /** A burst of new issues must not become a burst of mails. */
-const MOST_AN_HOUR = 30;
+export const MOST_FIRST_COMMENTS = 30;
 
 /** Counts the first comments of each repository; at most 30 in any hour. */
 export class FirstComments {
@@ -12,7 +12,7 @@ export class FirstComments {
   take(repository: RepositoryName, now: number): boolean {
     const key = keyOf(repository);
     const recent = (this.posted.get(key) ?? []).filter((at) => now - at < HOUR);
-    const mayPost = recent.length < MOST_AN_HOUR;
+    const mayPost = recent.length < MOST_FIRST_COMMENTS;
     if (mayPost) recent.push(now);
     this.posted.set(key, recent);
     return mayPost;

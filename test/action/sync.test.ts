@@ -1,168 +1,179 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { buildShop, type Shop } from "../github/build-shop.ts";
-import type { Issue } from "../github/state/issue.ts";
-import { runCliOn } from "./run-cli-on.ts";
+import { describe, expect, test } from "vitest";
+import { actBefore } from "../scenarios/act-before.ts";
+import { INVALID_MAP, labelsOf, listWrites, MAP, openRepository, WITH_BOARD } from "./open-repository.ts";
 
-const MAP = `version: 1
-streams:
-  checkout: { outcome: Shoppers pay in under a minute, words: [cart, payment] }
-  refunds: { outcome: Money is back within two days, words: ["refund*"] }
-`;
-const WITH_BOARD = `${MAP}project: { owner: shop, number: 1 }\n`;
-const ON_SHOP = ["--repo", "shop/web"];
+const AS_IT_SHOULD_BE = { exitCode: 0, stderr: "" } as const;
 
-let shop: Shop;
-let appToken: string;
-beforeEach(async () => {
-  shop = await buildShop({ now: Date.now });
-  appToken = shop.fake.installationToken(shop.installation);
-});
-afterEach(() => shop.fake.close());
-
-const push = (map: string): void => shop.fake.as("mara").push("shop/web", ".github/flow-map.yml", map);
-const open = (...titles: string[]): Issue[] =>
-  titles.map((title) => shop.fake.as("sam").openIssue("shop/web", { title }));
-const labelsOf = ({ labels }: Issue): string[] => labels.map(({ name }) => name);
-const run = (args: readonly string[], token: string | null = appToken, more = {}) =>
-  runCliOn(shop.fake.url, token, args, more);
-/** What the command asked of GitHub that may have changed something. */
-const writes = (): string[] =>
-  shop.fake.requests
-    .filter(({ method, path, documentName }) =>
-      path.endsWith("/graphql") ? !/^(?:Read|Count|List|Find)/.test(documentName ?? "") : method !== "GET",
-    )
-    .map(({ method, path, documentName }) => documentName ?? `${method} ${path}`);
-
-test("sync puts right what is not, and a second run finds nothing to do", async () => {
-  push(WITH_BOARD);
-  const [cart, refund, odd] = open("The cart is empty", "Refund is late", "Something is odd");
-  expect(await run(["sync", ...ON_SHOP])).toEqual({
+test("puts right what is not, and a second run finds nothing to do", async () => {
+  const { shop, open, run, takeRequests, commentsOn } = await openRepository({
+    map: WITH_BOARD,
+    withLabels: false,
+  });
+  const issues = open("The cart is empty", "Refund is late", "Something is odd");
+  takeRequests();
+  expect(await run("sync")).toEqual({
     exitCode: 0,
-    stdout: "3 open issues read, 3 issues changed, with 8 writes.\n",
+    stdout: "3 open issues read, 3 issues changed, with 9 writes.\n",
     stderr: "",
   });
-  expect([cart!, refund!, odd!].map(labelsOf)).toEqual([
-    ["stream: checkout"],
-    ["stream: refunds"],
-    ["needs: stream"],
-  ]);
+  expect(issues.map(labelsOf)).toEqual([["stream: checkout"], ["stream: refunds"], ["needs: stream"]]);
+  expect(issues.map((issue) => commentsOn(issue).length)).toEqual([0, 0, 1]);
   expect(shop.board.items).toHaveLength(3);
-  expect(await run(["sync", ...ON_SHOP])).toMatchObject({
-    exitCode: 0,
+  expect(listWrites(takeRequests())).toContain("WriteIssues");
+  expect(await run("sync")).toEqual({
+    ...AS_IT_SHOULD_BE,
     stdout: "3 open issues read, everything is as it should be.\n",
   });
+  expect(listWrites(takeRequests())).toEqual([]);
 });
 
-test.each([
-  ["plan", ...ON_SHOP],
-  ["sync", ...ON_SHOP, "--dry-run"],
-])("%s shows what would be done, and writes nothing", async (...args) => {
-  push(WITH_BOARD);
-  const [cart] = open("The cart is empty", "Something is odd");
-  const { exitCode, stdout, stderr } = await run(args);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  expect(stdout).toContain("2 labels to add, 2 cards to add to the board, 1 card to move");
-  expect(stdout).toContain("This is a plan: nothing was written to GitHub.");
-  expect(labelsOf(cart!)).toEqual([]);
-  expect(writes()).toEqual([]);
+test("a repository without open issues", async () => {
+  const { run, takeRequests } = await openRepository();
+  takeRequests();
+  expect(await run("sync")).toEqual({
+    ...AS_IT_SHOULD_BE,
+    stdout: "0 open issues read, everything is as it should be.\n",
+  });
+  expect(listWrites(takeRequests())).toEqual([]);
 });
 
-test("plan explains an issue, and writes its JSON", async () => {
-  push(MAP);
+test("at most 30 first comments an hour: the others are told, and not asked in the next run either", async () => {
+  const { open, run, takeRequests, commentsOn } = await openRepository();
+  const issues = open(...Array.from({ length: 33 }, (_, n) => `Odd ${n}`));
+  const asked = () => issues.filter((issue) => commentsOn(issue).length > 0).length;
+  expect(await run("sync")).toEqual({
+    ...AS_IT_SHOULD_BE,
+    stdout:
+      "33 open issues read, 33 issues changed, with 63 writes.\n3 issues will be asked about later: 30 first comments an hour are enough.\n",
+  });
+  expect(asked()).toBe(30);
+  takeRequests();
+  expect(await run("sync")).toEqual({
+    ...AS_IT_SHOULD_BE,
+    stdout:
+      "33 open issues read, no issue changed.\n3 issues will be asked about later: 30 first comments an hour are enough.\n",
+  });
+  expect(listWrites(takeRequests())).toEqual([]);
+});
+
+test("--map names another map, and --automation another bot", async () => {
+  const { shop, open, run } = await openRepository();
+  const [cart] = open("The cart is empty");
+  shop.fake.seed.user("octobot", "Bot");
+  shop.fake.as("octobot").label(cart!, "stream: refunds");
+  expect((await run("sync")).stdout).toContain("everything is as it should be");
+  expect(await run("sync --automation octobot[bot]")).toMatchObject(AS_IT_SHOULD_BE);
+  expect(labelsOf(cart!)).toEqual(["stream: checkout"]);
+});
+
+test("while the map is invalid, its last valid version is carried out", async () => {
+  const { open, run, push } = await openRepository();
+  const [cart] = open("The cart is empty");
+  push(INVALID_MAP);
+  const { exitCode, stderr } = await run("sync");
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain("Its last valid version stays in force.");
+  expect(labelsOf(cart!)).toEqual(["stream: checkout"]);
+});
+
+test("no valid map: nothing is written, exit code 1", async () => {
+  const { open, run, takeRequests } = await openRepository({ map: INVALID_MAP });
   open("The cart is empty");
-  const { stdout } = await run(["plan", ...ON_SHOP, "--explain", "1"]);
-  expect(stdout).toContain("It sits in Checkout: 3 points");
-  const json = await run(["plan", ...ON_SHOP, "--json", "-"]);
-  expect(JSON.parse(json.stdout)).toMatchObject({
-    version: 1,
-    issues: [{ repo: "shop/web", number: 1, stream: "checkout", source: "rules", outcome: "mapped" }],
-  });
+  takeRequests();
+  expect((await run("sync")).exitCode).toBe(1);
+  expect(listWrites(takeRequests())).toEqual([]);
 });
 
-describe("tokens", () => {
-  test("a person's is refused before anything is written, unless that is wanted", async () => {
-    push(MAP);
-    const [cart] = open("The cart is empty");
-    const refused = await run(["sync", ...ON_SHOP], shop.fake.userToken("mara"));
-    expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toMatch(/^The token is that of mara, a person: .*--as-person/);
-    expect(writes()).toEqual([]);
-    const wanted = await run(["sync", ...ON_SHOP, "--as-person"], shop.fake.userToken("mara"));
-    expect(wanted.exitCode).toBe(0);
-    expect(labelsOf(cart!)).toEqual(["stream: checkout"]);
+describe("what GitHub does not do", () => {
+  test("one issue fails: it is named, the others are done, exit code 3; the next run does the rest", async () => {
+    const { shop, open, run } = await openRepository();
+    const [cart, refund, late] = open("The cart is empty", "Refund is late", "Refund, again");
+    actBefore(shop.fake, "WriteIssues", () => shop.fake.as("mara").deleteIssue(refund!));
+    const { exitCode, stdout, stderr } = await run("sync");
+    expect(exitCode).toBe(3);
+    expect(stdout).toBe("3 open issues read, 2 issues changed, with 2 writes.\n");
+    expect(stderr).toMatch(/^#2: Not done: add-labels\. .*\nWhat is done stays done: .*\n$/);
+    expect([cart!, late!].map(labelsOf)).toEqual([["stream: checkout"], ["stream: refunds"]]);
+    expect((await run("sync")).stdout).toBe("2 open issues read, everything is as it should be.\n");
   });
 
-  test("a workflow's does all but the board, which needs one of its own", async () => {
-    push(WITH_BOARD);
-    const [cart] = open("The cart is empty");
-    const token = shop.fake.workflowToken("shop/web", { issues: "write", contents: "read" });
-    const alone = await run(["sync", ...ON_SHOP], token);
-    expect(alone.exitCode).toBe(0);
-    expect(alone.stderr).toMatch(/^project: board 1 of "shop" is not there, or cannot be seen\./);
-    expect(labelsOf(cart!)).toEqual(["stream: checkout"]);
-    expect(shop.board.items).toHaveLength(0);
-    const both = await run(["sync", ...ON_SHOP], token, { STREAMKEEPER_PROJECT_TOKEN: appToken });
-    expect(both).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(shop.board.items).toHaveLength(1);
-    expect(
-      (await run(["sync", ...ON_SHOP], token, { STREAMKEEPER_PROJECT_TOKEN: appToken })).stdout,
-    ).toContain("everything is as it should be");
-  });
-});
-
-describe("what goes wrong is one clear line, and the exit code says whose it is", () => {
-  test.each<[string, readonly string[], () => string | null, number, RegExp]>([
-    ["no token", ["sync", ...ON_SHOP], () => null, 1, /^No token for GitHub: set GH_TOKEN/],
-    ["a wrong token", ["sync", ...ON_SHOP], () => "wrong", 3, /does not take this token/],
-    ["a name that is none", ["sync", "--repo", "shop"], () => appToken, 2, /write OWNER\/NAME/],
-    ["no such repository", ["sync", "--repo", "shop/nowhere"], () => appToken, 3, /does not find it/],
-    [
-      "no flow map",
-      ["plan", ...ON_SHOP],
-      () => appToken,
-      1,
-      /has no \.github\/flow-map\.yml on its default branch/,
-    ],
-  ])("%s", async (name, args, token, exitCode, message) => {
-    if (name === "no flow map") shop.fake.as("mara").push("shop/web", ".github/flow-map.yml", null as never);
-    const result = await run(args, token());
-    expect(result.exitCode).toBe(exitCode);
-    expect(result.stderr).toMatch(message);
-    expect(result.stderr.trim().split("\n")).toHaveLength(1);
-    expect(result.stdout).toBe("");
+  test.each([
+    ["a secondary limit", { kind: "secondary-limit", retryAfterS: 30 }],
+    ["the hour's budget is spent", { kind: "primary-limit" }],
+  ] as const)("%s: it stops and says until when, exit code 3; the next run finishes", async (_, trouble) => {
+    const { shop, open, run, takeRequests, pass } = await openRepository();
+    const issues = open(...Array.from({ length: 45 }, (_, n) => `The cart is empty ${n}`));
+    const isLabelled = () => issues.filter(({ labels }) => labels.length > 0).length;
+    let documents = 0;
+    const when = ({ documentName }: { readonly documentName: string | null }) => {
+      if (documentName === "WriteIssues") documents += 1;
+      return documents === 3;
+    };
+    shop.fake.fail({ when, trouble });
+    takeRequests();
+    const { exitCode, stdout, stderr } = await run("sync");
+    expect(exitCode).toBe(3);
+    expect(stdout).toBe(
+      `45 open issues read, ${isLabelled()} issues changed, with ${isLabelled()} writes.\n`,
+    );
+    expect(isLabelled()).toBeGreaterThan(0);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^GitHub was asked too much\\. ${45 - isLabelled()} issues left\\. Run it again after \\d{4}-[\\d-]+T[\\d:]+Z\\.\nWhat is done`,
+      ),
+    );
+    expect(listWrites(takeRequests())).toHaveLength(3);
+    pass(3_600_000);
+    expect((await run("sync")).exitCode).toBe(0);
+    expect(isLabelled()).toBe(45);
   });
 
-  test("a server that is not there", async () => {
-    const result = await runCliOn("http://127.0.0.1:9", appToken, ["sync", ...ON_SHOP]);
-    expect(result.exitCode).toBe(3);
-    expect(result.stderr).toMatch(/^GitHub did not answer/);
-  });
-
-  test("an invalid map: its errors with their places; the last valid one stays in force", async () => {
-    push("version: 1\nstream: {}\n");
-    const invalid = await run(["plan", ...ON_SHOP]);
-    expect(invalid.exitCode).toBe(1);
-    expect(invalid.stderr).toContain(".github/flow-map.yml:2:1");
-    push(MAP);
-    push("version: 1\nstream: {}\n");
+  test("a limit while it reads: nothing is written, until when is told, exit code 3", async () => {
+    const { shop, open, run, takeRequests } = await openRepository();
     open("The cart is empty");
-    const former = await run(["plan", ...ON_SHOP]);
-    expect(former.exitCode).toBe(0);
-    expect(former.stderr).toContain("its last valid version stays in force");
-    expect(former.stdout).toContain("1 label to add");
+    takeRequests();
+    for (const command of ["sync", "plan"]) {
+      shop.fake.fail({
+        when: ({ documentName }) => documentName === "ReadOpenIssues",
+        trouble: { kind: "secondary-limit", retryAfterS: 30 },
+      });
+      const { exitCode, stdout, stderr } = await run(command);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+      expect(stderr).toMatch(/^shop\/web: GitHub was asked too much\. Run it again after \S+Z\.\n$/);
+    }
+    expect(listWrites(takeRequests())).toEqual([]);
   });
 
-  test("one issue that cannot be written keeps no other from it", async () => {
-    push(MAP);
-    const [cart, refund] = open("The cart is empty", "Refund is late");
+  test("a lost answer: what may have been done is not done twice by the next run", async () => {
+    const { shop, open, run, commentsOn } = await openRepository();
+    const [odd] = open("Something is odd");
     shop.fake.fail({
       when: ({ documentName }) => documentName === "WriteIssues",
-      trouble: { kind: "secondary-limit", retryAfterS: 30 },
+      trouble: { kind: "lose-answer" },
     });
-    const limited = await run(["sync", ...ON_SHOP]);
-    expect(limited.exitCode).toBe(3);
-    expect(limited.stderr).toMatch(/could not be written\. Run the same command again/);
-    expect((await run(["sync", ...ON_SHOP])).exitCode).toBe(0);
-    expect([cart!, refund!].map(labelsOf)).toEqual([["stream: checkout"], ["stream: refunds"]]);
+    const { exitCode, stderr } = await run("sync");
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/^#1: /);
+    expect((await run("sync")).stdout).toContain("everything is as it should be");
+    expect(commentsOn(odd!)).toHaveLength(1);
   });
+
+  test("a board that is closed is told once, and the labels are written", async () => {
+    const { shop, open, run } = await openRepository({ map: WITH_BOARD });
+    const [cart] = open("The cart is empty", "Refund is late");
+    shop.fake.as("mara").closeProject(shop.board);
+    const { exitCode, stderr } = await run("sync");
+    expect(exitCode).toBe(0);
+    expect(stderr.match(/is closed, so it is left alone/g)).toHaveLength(1);
+    expect(labelsOf(cart!)).toEqual(["stream: checkout"]);
+    expect(shop.board.items).toEqual([]);
+  });
+});
+
+test("a person's choice is never overridden", async () => {
+  const { shop, open, run } = await openRepository({ map: MAP });
+  const [cart] = open("The cart is empty");
+  shop.fake.as("mara").label(cart!, "stream: refunds");
+  expect((await run("sync")).stdout).toContain("everything is as it should be");
+  expect(labelsOf(cart!)).toEqual(["stream: refunds"]);
 });

@@ -54,3 +54,15 @@ describe("progress", () => {
     expect(stderr.text).toBe("");
   });
 });
+
+describe("width", () => {
+  test.each([
+    ["a terminal", true, 80, 80],
+    ["a terminal that does not tell", true, 0, Number.POSITIVE_INFINITY],
+    ["a pipe", false, 80, Number.POSITIVE_INFINITY],
+  ])("%s", (_, isTTY, columns, width) => {
+    const stdout = Object.assign(new FakeStream(isTTY), { columns });
+    const terminal = openTerminal({ stdout, stderr: stdout, env: {} } as unknown as NodeJS.Process);
+    expect(terminal.width).toBe(width);
+  });
+});

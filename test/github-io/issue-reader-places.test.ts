@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { IssueLookup } from "../../shared/reconcile/ports.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
+import { addField } from "../github/state/change-field.ts";
+import { setItemValue } from "../github/state/change-item.ts";
 import { LOOKUP, openShopReaders } from "./open-shop-readers.ts";
 
 const MINUTE = 60_000;
@@ -47,6 +49,60 @@ describe("the board", () => {
     fake.as("mara").addCard(board, open());
     const other: IssueLookup = { ...BOARD, board: { owner: "shop", number: 2, field: "Stream" } };
     expect((await read(1, other))!.issue.board).toEqual({ kind: "absent", removedByPerson: false });
+  });
+});
+
+describe("the board's field", () => {
+  const addCard = () => {
+    const { fake, board } = shop;
+    return fake.as("mara").addCard(board, fake.as("sam").openIssue("shop/web", { title: "Card" }));
+  };
+  const boardOf = async () => (await read(1, BOARD))!.issue.board;
+
+  test("that is no single-select one has no option, whatever stands in it", async () => {
+    const item = addCard();
+    const { world } = shop.fake;
+    const field = addField(world, shop.board, { name: "Stream", dataType: "TEXT", options: [] });
+    setItemValue(world, shop.fake.as("mara").user, item, field, "Checkout");
+    expect(await boardOf()).toEqual({ kind: "card", option: null, updatedAt: null, archived: false });
+  });
+
+  test("that is not there has none either", async () => {
+    addCard();
+    expect(await boardOf()).toMatchObject({ kind: "card", option: null });
+  });
+
+  test("of the right one of many boards", async () => {
+    const { fake } = shop;
+    const item = addCard();
+    for (let count = 0; count < 60; count++)
+      fake.as("mara").addCard(fake.seed.project("shop", `Other ${count}`), item.content);
+    const last: IssueLookup = { ...BOARD, board: { owner: "shop", number: 61, field: "Stream" } };
+    expect(await read(1, last)).toMatchObject({ boardVisible: true, issue: { board: { kind: "card" } } });
+    expect((await read(1, BOARD))!.itemId).toBe(item.id);
+    expect(fake.requests.map(({ points }) => points)).toEqual([1, 1]);
+  });
+});
+
+test("a locked issue is read as any other", async () => {
+  const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card", labels: ["bug"] });
+  shop.fake.as("mara").lock(issue);
+  expect((await read(1))!.issue).toMatchObject({ open: true, labels: ["bug"], title: "Card" });
+});
+
+test("one that became a discussion is closed", async () => {
+  const issue = shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+  shop.fake.as("mara").convertToDiscussion(issue);
+  expect((await read(1))!.issue.open).toBe(false);
+});
+
+test("without the permission to read files there is no flow map, and the issue is read nevertheless", async () => {
+  shop.fake.as("sam").openIssue("shop/web", { title: "Card" });
+  shop.fake.seed.permissions(shop.installation, { issues: "write", organization_projects: "write" });
+  expect(await read(1, BOARD)).toMatchObject({
+    mapVersion: null,
+    boardVisible: true,
+    issue: { title: "Card" },
   });
 });
 

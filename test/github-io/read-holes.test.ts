@@ -47,6 +47,25 @@ describe("what GitHub does not show is left out", () => {
     });
   });
 
+  test("relatives whose labels are kept back: they would look like some of no stream", async () => {
+    const relative = (number: number, labels: unknown, more: object = {}) => ({
+      number,
+      state: "OPEN",
+      repository: { nameWithOwner: "acme/shop" },
+      labels,
+      ...more,
+    });
+    const grandparent = relative(5, { nodes: [{ name: "bug" }] });
+    const parent = relative(4, null, { parent: grandparent });
+    const subIssues = { ...ISSUE_PART.subIssues, nodes: [relative(6, { nodes: null })] };
+    reply(answerIssue({ ...ISSUE_PART, parent, subIssues }), ["FORBIDDEN", [...ISSUE, "parent", "labels"]]);
+    expect((await read())!.issue).toMatchObject({
+      parent: { number: 4 },
+      subIssues: [{ number: 6 }],
+      relatives: [{ number: 5, labels: ["bug"] }],
+    });
+  });
+
   test("the flow map, without the permission to read files", async () => {
     reply(answerIssue(ISSUE_PART), ["FORBIDDEN", ["repository", "map"]]);
     expect((await read())!.mapVersion).toBeNull();
@@ -66,11 +85,15 @@ describe("the board", () => {
     fieldValueByName: { __typename: "X", name: "Checkout", updatedAt: "2026-11-21T10:00:00Z" },
   });
   const hidden = ["FORBIDDEN", [...ISSUE, "projectItems", "nodes", 0]] as const;
-  const withItems = (nodes: unknown[] | null) =>
-    answerIssue({ ...ISSUE_PART, projectItems: nodes === null ? null : { nodes } });
+  const withItems = (nodes: unknown[] | null | "no list") =>
+    answerIssue({
+      ...ISSUE_PART,
+      projectItems: nodes === null ? null : { nodes: nodes === "no list" ? null : nodes },
+    });
 
   test.each([
     ["the list", null, [...ISSUE, "projectItems"]],
+    ["all that is in it", "no list" as const, [...ISSUE, "projectItems", "nodes"]],
     ["a card", [null], hidden[1]],
     ["a card beside one of another board", [null, card(8)], hidden[1]],
   ])("cannot be told while GitHub keeps back %s", async (_what, nodes, path) => {
@@ -93,6 +116,7 @@ describe("a reading with any other hole is none", () => {
   test.each([
     ["labels that took too long", { labels: null }, "RESOURCE_LIMITS_EXCEEDED", ["labels"], "unavailable"],
     ["labels without a reason", { labels: null }, "FORBIDDEN", ["labels"], "unavailable"],
+    ["no list of labels", { labels: { nodes: null } }, "FORBIDDEN", ["labels", "nodes"], "unavailable"],
     ["an event that broke", {}, null, ["timelineItems", "nodes", 0], "unavailable"],
     ["a blocker that broke", {}, "INTERNAL", ["blockedBy", "nodes", 0], "unavailable"],
     ["a limit half way", {}, "RATE_LIMITED", ["comments"], "limited"],
@@ -128,6 +152,28 @@ describe("a reading with any other hole is none", () => {
     const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
     expect((await gather(read)).map(({ issue }) => issue.number)).toEqual([12]);
     expect(github.seen.map(({ body }) => (body.variables as { size: number }).size)).toEqual([25, 9]);
+  });
+
+  test("in a list of issues, one that went meanwhile or is kept back is passed over", async () => {
+    const comments = { pageInfo: { hasNextPage: true, endCursor: "c" }, nodes: [] };
+    const nodes = [{ ...ISSUE_PART, comments }, null, { ...ISSUE_PART, id: "I_2", number: 13 }];
+    const issues = { pageInfo: { hasNextPage: false, endCursor: null }, nodes };
+    reply({ viewer: { login: "s[bot]" }, repository: { map: null, issues } }, [
+      "FORBIDDEN",
+      ["repository", "issues", "nodes", 1],
+    ]);
+    reply({ node: null }, ["NOT_FOUND", ["node"]]);
+    const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
+    expect((await gather(read)).map(({ issue }) => issue.number)).toEqual([13]);
+  });
+
+  test("in a list of issues, a limit on the way to a longer list ends it", async () => {
+    const comments = { pageInfo: { hasNextPage: true, endCursor: "c" }, nodes: [] };
+    const issues = { pageInfo: comments.pageInfo, nodes: [{ ...ISSUE_PART, comments }] };
+    reply({ viewer: { login: "s[bot]" }, repository: { map: null, issues } });
+    reply({ node: null }, ["RATE_LIMITED", ["node"]]);
+    const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
+    await expect(gather(read)).rejects.toMatchObject({ kind: "limited" });
   });
 
   const broken = ["RESOURCE_LIMITS_EXCEEDED", ["repository", "issue", "list", "nodes", 0]] as const;

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ALL_FEATURES } from "../../shared/github/read-features.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import { gather } from "./gather.ts";
+import { mockGitHub } from "./mock-github.ts";
 import { openShopReaders, WEB } from "./open-shop-readers.ts";
+import { openWireReaders } from "./wire-readers.ts";
 
 const ONE = { ...WEB, number: 1 };
 let shop: Shop;
@@ -116,4 +118,27 @@ test("of an installation on some repositories only these", async () => {
   const installation = shop.fake.seed.install(shop.app, "shop", ["shop/docs"]);
   const { related: mine } = openShopReaders({ ...shop, installation });
   expect(await gather(mine.listRepositories())).toEqual([{ owner: "shop", repo: "docs" }]);
+});
+
+describe("over the wire", () => {
+  const github = mockGitHub();
+  const relative = (number: number, repository: object) => ({ number, state: "OPEN", repository });
+
+  test.each(["listBlockedIssues", "listSubIssues"] as const)(
+    "%s leaves out what is in an archived repository, or kept back",
+    async (method) => {
+      const nodes = [
+        relative(2, { nameWithOwner: "Shop/old", isArchived: true }),
+        null,
+        relative(3, { nameWithOwner: "Shop/web", isArchived: false }),
+      ];
+      github.reply("POST", "/api/graphql", {
+        status: 200,
+        body: { data: { repository: { issue: { list: { nodes } } } } },
+      });
+      expect(await openWireReaders().related[method](ONE)).toEqual([
+        { owner: "Shop", repo: "web", number: 3 },
+      ]);
+    },
+  );
 });

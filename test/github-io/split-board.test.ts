@@ -10,6 +10,7 @@ import { buildShop, type Shop } from "../github/build-shop.ts";
 import { addField } from "../github/state/change-field.ts";
 import type { Issue } from "../github/state/issue.ts";
 import type { Field } from "../github/state/project.ts";
+import { checkDocument } from "./check-document.ts";
 import { gather } from "./gather.ts";
 import { openShopClient } from "./open-shop-client.ts";
 import { BOARD, LOOKUP, WEB } from "./open-shop-readers.ts";
@@ -52,6 +53,21 @@ describe("an issue's card", () => {
       issue: { title: "Card", board: { kind: "card", option: "Checkout", archived: false } },
     });
     expect(asked()).toEqual(["ReadIssue", "ReadCards"]);
+  });
+
+  test("is asked for by variables alone", async () => {
+    const issue = open("a secret title");
+    const { read: ask, tools } = openTools(shop.fake.userToken("mara"));
+    const seen: unknown[] = [];
+    const record: typeof ask = (document, variables) => {
+      seen.push(variables);
+      expect(document).toMatch(/^query ReadCards\(/);
+      expect(document).not.toMatch(/secret|shop|Stream/);
+      expect(checkDocument(document, variables)).toEqual([]);
+      return ask(document, variables);
+    };
+    await read(splitBoard(tools, { read: record, tools, features: ALL_FEATURES, now: shop.clock }));
+    expect(seen).toEqual([{ ids: [issue.id], field: "Stream" }]);
   });
 
   test("that the person behind the other token took off counts as ours; anyone else's is a person's", async () => {
