@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,9 @@ interface FakeDetails {
 }
 
 const FAKE = join(import.meta.dirname, "../github/serve.ts");
-const APP = join(import.meta.dirname, "../../app/start.ts");
+const ROOT = join(import.meta.dirname, "../..");
+/** As `npm start` runs it: Node's options, and the file. */
+const APP = readStart();
 const REST_MS = 3_000;
 /** Issues that the events speak of: they are there, and looked at. */
 const ISSUES = 500;
@@ -43,7 +45,7 @@ export async function startBenchApp(): Promise<BenchApp> {
   for (let number = 1; number <= ISSUES; number++) {
     await act(details, "sam", "openIssue", "shop/web", { title: `Issue ${number}`, body: BODY });
   }
-  const app = run([APP], folder, {
+  const app = run(APP, folder, {
     APP_ID: String(details.appId),
     PRIVATE_KEY: details.privateKey,
     WEBHOOK_SECRET: details.webhookSecret,
@@ -67,6 +69,14 @@ export async function startBenchApp(): Promise<BenchApp> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function readStart(): string[] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [, ...words] = manifest.scripts.start.split(" ");
+  return words.map((word) => (word.startsWith("-") ? word : join(ROOT, word)));
 }
 
 /** Somebody does something on the fake GitHub. */
