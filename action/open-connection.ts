@@ -6,6 +6,7 @@ import { openWriteClient } from "../shared/github/open-write-client.ts";
 import { readFeatures } from "../shared/github/read-features.ts";
 import { readIdentity } from "../shared/github/read-identity.ts";
 import { splitBoard } from "../shared/github/split-board.ts";
+import { SYSTEM_CLOCK } from "../shared/github/system-clock.ts";
 import type { WriteClient } from "../shared/github/write-client.ts";
 import type { IssueWriter } from "../shared/reconcile/ports.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
@@ -16,15 +17,6 @@ export interface GitHubConnection extends Omit<GitHubTools, "writer"> {
   /** Null = nothing may be written, and no client that writes is open. */
   readonly writer: IssueWriter | null;
 }
-
-/** A timer that keeps no process alive would end it while writes wait. */
-const CLOCK = {
-  now: Date.now,
-  setTimer: (waitMs: number, call: () => void) => {
-    const timer = setTimeout(call, waitMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 /**
  * Opens GitHub for one token, and a second one for the board if there is one. Two requests.
@@ -42,7 +34,7 @@ export async function openConnection(
     const client = mayWrite
       ? openWriteClient({ token: one, baseUrl: apiUrl, userAgent: "streamkeeper" })
       : NO_WRITES;
-    return openGitHub({ read: ask, client, features, clock: CLOCK });
+    return openGitHub({ read: ask, client, features, clock: SYSTEM_CLOCK });
   };
   const me = await readIdentity(read, Date.now);
   const tools = open(token, read);

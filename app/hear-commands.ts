@@ -2,7 +2,7 @@ import { writeExplanation } from "../shared/comment/write-explanation.ts";
 import type { CompiledMap } from "../shared/decide/compile-rules.ts";
 import { explain } from "../shared/decide/explain.ts";
 import { weighIssue } from "../shared/decide/weigh-issue.ts";
-import type { Actor } from "../shared/domain/actor.ts";
+import { type Actor, isSameActor } from "../shared/domain/actor.ts";
 import type { IssueName } from "../shared/domain/place.ts";
 import type { PlannedIssue } from "../shared/domain/planned-issue.ts";
 import type { ObservedComment, ObservedIssue, PeopleReader, Write } from "../shared/reconcile/ports.ts";
@@ -52,7 +52,7 @@ export async function hearCommands(
     const canTriage = await remember(permissions, by, () => ears.people.canTriage(ears.name, by));
     const asker = {
       canTriage,
-      isAuthor: isSame(observed.issue.author, by),
+      isAuthor: isSameActor(observed.issue.author, by),
       isOpen: observed.issue.open,
       outcome: planned.decision.outcome,
     };
@@ -74,13 +74,10 @@ function findComments(
   const byNode = new Map(inOrder.map((claim) => [claim.node, claim.by]));
   return [...byNode].flatMap(([node, by]) => {
     const comment = comments.find(({ id }) => id === node);
-    const isHeard = comment === undefined || comment.answered || !isSame(comment.author, by);
+    const isHeard = comment === undefined || comment.answered || !isSameActor(comment.author, by);
     return isHeard ? [] : [[comment, by] as const];
   });
 }
-
-const isSame = (one: Actor | null, other: Actor): boolean =>
-  one !== null && one.login === other.login && one.kind === other.kind;
 
 async function remember(
   known: Map<string, Promise<boolean>>,

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../shared/github/clock.ts";
 import { LaterJobs } from "./later-jobs.ts";
 import { nameTarget } from "./name-target.ts";
 import type { Job, JobFailure, Queue } from "./queue.ts";

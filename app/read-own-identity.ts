@@ -1,5 +1,5 @@
 import { type Actor, toActor } from "../shared/domain/actor.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../shared/github/clock.ts";
 import { HostError } from "./host-error.ts";
 import type { Log } from "./log.ts";
 

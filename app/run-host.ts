@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SYSTEM_CLOCK } from "../shared/github/system-clock.ts";
 import { createLog, readLogFormat } from "./create-log.ts";
 import { describeError } from "./describe-error.ts";
 import { HostError } from "./host-error.ts";
@@ -10,7 +11,6 @@ import type { Environment } from "./settings/environment.ts";
 import { type AppSettings, type HostSettings, readSettings, type SettingsReading } from "./settings.ts";
 import { type CreateWorker, startApp } from "./start-app.ts";
 import { stopCleanly } from "./stop-cleanly.ts";
-import { SYSTEM_CLOCK } from "./system-clock.ts";
 
 export interface HostParts {
   readonly process: NodeJS.Process;

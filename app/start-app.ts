@@ -1,7 +1,7 @@
 import type { Probot } from "probot";
 import type { Actor } from "../shared/domain/actor.ts";
+import type { Clock } from "../shared/github/clock.ts";
 import { receiveDelivery, registerWakeUps } from "./app.ts";
-import type { Clock } from "./clock.ts";
 import { describeError } from "./describe-error.ts";
 import { InstallationClients } from "./installation-clients.ts";
 import type { Log } from "./log.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../shared/github/clock.ts";
 import { describeError } from "./describe-error.ts";
 import type { Log } from "./log.ts";
 

@@ -54,7 +54,7 @@ export function readLabels(issue: Issue, prepared: PreparedIssue, map: CompiledM
     held: prepared.labels.has(held),
     removed: refused.flatMap((folded) => own.get(folded)?.stream ?? []),
     unmappedRefused: refused.includes(unmapped),
-    unmappedInsisted: isInsistedOn(issue, map),
+    unmappedInsisted: prepared.labels.has(unmapped) && isInsistedOn(issue, map),
   };
 }
 

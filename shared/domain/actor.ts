@@ -13,3 +13,7 @@ export function toActor(login: string, kind: ActorKind = "unknown"): Actor {
   const name = bare.replace(/^app\//, "").replace(/\[bot\]$/, "");
   return { login: name, kind: name === bare ? kind : "bot" };
 }
+
+/** The same account: a person and a bot may have the same login. Nobody (a deleted account) is nobody's. */
+export const isSameActor = (one: Actor | null, other: Actor): boolean =>
+  one !== null && one.login === other.login && one.kind === other.kind;

@@ -6,3 +6,7 @@ export type Change =
   | { readonly kind: "set-field"; readonly field: string; readonly option: string }
   | { readonly kind: "clear-field"; readonly field: string }
   | { readonly kind: "add-to-board" };
+
+/** Whether a change asks people something for the first time. */
+export const isFirstComment = (change: Change): boolean =>
+  change.kind === "comment" && change.action === "create";

@@ -1,8 +1,8 @@
 import { GitHubError } from "../domain/github-error.ts";
 import type { IssueWriter, Write, WriteOutcome } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
+import type { Clock } from "./clock.ts";
 import { readOutcomes } from "./read-outcomes.ts";
-import type { WriteClock } from "./write-clock.ts";
 import { writeDocument } from "./write-document.ts";
 
 /** GitHub asks for a second between requests that write. */
@@ -28,7 +28,7 @@ interface Caller {
  */
 export class BatchWriter implements IssueWriter {
   private readonly ask: AskGraphQL;
-  private readonly clock: WriteClock;
+  private readonly clock: Clock;
   private readonly waiting: Caller[] = [];
   private mostCallers = MOST_CALLERS;
   private isUnderWay = false;
@@ -36,7 +36,7 @@ export class BatchWriter implements IssueWriter {
   private nextAt = Number.NEGATIVE_INFINITY;
   private limit: GitHubError | null = null;
 
-  constructor(ask: AskGraphQL, clock: WriteClock) {
+  constructor(ask: AskGraphQL, clock: Clock) {
     this.ask = ask;
     this.clock = clock;
   }

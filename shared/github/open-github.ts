@@ -9,6 +9,7 @@ import type {
 } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
 import { BatchWriter } from "./batch-writer.ts";
+import type { Clock } from "./clock.ts";
 import { openIssueReader } from "./issue-reader.ts";
 import { openLabelStore } from "./label-store.ts";
 import { openMapReader } from "./map-reader.ts";
@@ -17,7 +18,6 @@ import { openBoardStore } from "./project/open-board-store.ts";
 import type { Features } from "./read-features.ts";
 import { openRelatedReader } from "./related-reader.ts";
 import type { WriteClient } from "./write-client.ts";
-import type { WriteClock } from "./write-clock.ts";
 
 /** All that the work under one token asks of GitHub. */
 export interface GitHubTools {
@@ -34,7 +34,7 @@ export interface GitHubSettings {
   readonly read: AskGraphQL;
   readonly client: WriteClient;
   readonly features: Features;
-  readonly clock: WriteClock;
+  readonly clock: Clock;
 }
 
 /** The readers and writers of one token: an installation's, a workflow's, a person's. */

@@ -1,4 +1,4 @@
-import { type Actor, toActor } from "../domain/actor.ts";
+import { type Actor, isSameActor, toActor } from "../domain/actor.ts";
 import type { BoardPlace, Issue, IssueRef, Relative, StickyState } from "../domain/issue.ts";
 import { COMMENT_MARKER } from "../domain/marker.ts";
 import type { EventName, TimelineEvent } from "../domain/timeline.ts";
@@ -118,10 +118,7 @@ function parseEvents({ part, timeline }: WholeIssue, { labelNames }: IssueLookup
   return events.sort((a, b) => a.at - b.at);
 }
 
-const isOurs = (who: Who | null | undefined, viewer: Viewer): boolean => {
-  const actor = parseActor(who);
-  return actor !== null && actor.login === viewer.login && actor.kind === viewer.kind;
-};
+const isOurs = (who: Who | null | undefined, viewer: Viewer): boolean => isSameActor(parseActor(who), viewer);
 
 /** Ours begins with our marker: anyone can write that, but not in our name. */
 export const isSticky = ({ viewerDidAuthor, body }: CommentPart): boolean =>

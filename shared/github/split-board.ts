@@ -1,13 +1,14 @@
 import { toActor } from "../domain/actor.ts";
 import { GitHubError } from "../domain/github-error.ts";
-import type {
-  BoardName,
-  IssueLookup,
-  IssueReader,
-  IssueWriter,
-  ObservedIssue,
-  Write,
-  WriteOutcome,
+import {
+  type BoardName,
+  type IssueLookup,
+  type IssueReader,
+  type IssueWriter,
+  isBoardWrite,
+  type ObservedIssue,
+  type Write,
+  type WriteOutcome,
 } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
 import { demandWhole } from "./demand-whole.ts";
@@ -101,19 +102,15 @@ function addCard(observed: ObservedIssue, part: CardPart, name: BoardName, viewe
   };
 }
 
-const BOARD_WRITES: ReadonlySet<Write["kind"]> = new Set(["add-item", "set-field", "clear-field"]);
-
-const isForBoard = ({ kind }: Write): boolean => BOARD_WRITES.has(kind);
-
 /** Labels before the board, as in one document. */
 function splitWriter(first: IssueWriter, board: IssueWriter): IssueWriter {
   return {
     write: async (writes) => {
-      const cards = writes.filter(isForBoard);
-      const others = writes.filter((write) => !isForBoard(write));
+      const cards = writes.filter(isBoardWrite);
+      const others = writes.filter((write) => !isBoardWrite(write));
       const done = others.length > 0 ? [...(await first.write(others))] : [];
       const moved = cards.length > 0 ? [...(await writeCards(cards, board, done.length > 0))] : [];
-      return writes.map((write) => (isForBoard(write) ? moved : done).shift()!);
+      return writes.map((write) => (isBoardWrite(write) ? moved : done).shift()!);
     },
   };
 }

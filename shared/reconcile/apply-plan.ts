@@ -1,6 +1,12 @@
 import { GitHubError } from "../domain/github-error.ts";
 import type { Change } from "../domain/plan.ts";
-import type { IssueWriter, ObservedIssue, Write, WriteOutcome } from "./ports.ts";
+import {
+  type IssueWriter,
+  isBoardWrite,
+  type ObservedIssue,
+  type Write,
+  type WriteOutcome,
+} from "./ports.ts";
 import type { RepositoryDesk } from "./repository-desk.ts";
 import { toWrites } from "./write-plan.ts";
 
@@ -22,10 +28,8 @@ export class PartialWriteError extends GitHubError {
   }
 }
 
-const BOARD_WRITES: readonly Write["kind"][] = ["add-item", "set-field", "clear-field"];
-
 function describeNeeded(failed: PartialWriteError["failed"]): string {
-  const isBoard = failed.every(({ write }) => BOARD_WRITES.includes(write.kind));
+  const isBoard = failed.every(({ write }) => isBoardWrite(write));
   return isBoard
     ? `The App or token needs "Organization permissions > Projects: Read and write".`
     : `The App or token needs "Repository permissions > Issues: Read and write", and the repository must not be archived.`;

@@ -1,5 +1,5 @@
 import { GitHubError } from "../domain/github-error.ts";
-import type { Change } from "../domain/plan.ts";
+import { isFirstComment } from "../domain/plan.ts";
 import { applyPlan } from "./apply-plan.ts";
 import type { PlannedObservation } from "./plan-repository.ts";
 import type { IssueWriter } from "./ports.ts";
@@ -87,5 +87,3 @@ async function applyOne(
   if (writes > 0) tally.changed += 1;
   else if (changes.length > 0) tally.wanting += 1;
 }
-
-const isFirstComment = (change: Change): boolean => change.kind === "comment" && change.action === "create";

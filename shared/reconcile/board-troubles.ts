@@ -42,8 +42,10 @@ export const describeFullField = (
 export const describeLostOptions = (project: Project, lost: readonly BoardOption[]): string =>
   `${nameField(project)} lost ${list(lost)} while options were added, and items lost that value. Somebody else changed the field at the same time, or this server does not keep options; check the items.`;
 
-/** @param missing options that are still not there */
-/** @param why GitHub's last refusal; null = it took what was written, and then it was gone */
+/**
+ * @param missing options that are still not there
+ * @param why GitHub's last refusal; null = it took what was written, and then it was gone
+ */
 export const describeMissing = (
   project: Project,
   missing: readonly BoardOption[],

@@ -1,4 +1,4 @@
-import type { Actor } from "../domain/actor.ts";
+import { type Actor, isSameActor } from "../domain/actor.ts";
 import type { PlannedObservation } from "./plan-repository.ts";
 
 /**
@@ -10,11 +10,8 @@ import type { PlannedObservation } from "./plan-repository.ts";
 export function listFirstComments(runs: readonly PlannedObservation[], me: Actor): number[] {
   const instants = runs.flatMap(({ observed: { issue } }) => {
     if (issue.sticky.kind !== "present") return [];
-    const first = issue.events?.find(({ event, actor }) => event === "commented" && isSame(actor, me));
+    const first = issue.events?.find(({ event, actor }) => event === "commented" && isSameActor(actor, me));
     return first === undefined ? [] : [first.at];
   });
   return instants.toSorted((a, b) => a - b);
 }
-
-const isSame = (actor: Actor | null, me: Actor): boolean =>
-  actor !== null && actor.login === me.login && actor.kind === me.kind;

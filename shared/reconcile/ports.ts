@@ -192,6 +192,9 @@ export type Write =
       readonly content: "THUMBS_UP" | "CONFUSED";
     };
 
+export const isBoardWrite = ({ kind }: Write): boolean =>
+  kind === "add-item" || kind === "set-field" || kind === "clear-field";
+
 /** `id`: of the item or comment that was made; null for other writes. */
 export type WriteOutcome =
   | { readonly ok: true; readonly id: string | null }

@@ -1,6 +1,7 @@
 import type { BoardMove } from "../domain/board-move.ts";
 import type { Occasion } from "../domain/occasion.ts";
 import type { IssueName } from "../domain/place.ts";
+import { isFirstComment } from "../domain/plan.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
 import type { StreamSetting } from "../domain/setting.ts";
 import { foldName } from "../text/fold-name.ts";
@@ -70,9 +71,9 @@ export async function reconcileIssue(
   if (read.mapVersion !== desk.version) return { kind: "stale-map" };
   const observed = task.cardRemoved ? withoutCard(read) : read;
   const { planned, answers } = await plan(observed, task, desk, tools);
-  const asks = planned.changes.some((change) => change.kind === "comment" && change.action === "create");
+  const asks = planned.changes.some(isFirstComment);
   const heldBack = asks && !tools.mayAskAnew();
-  const changes = heldBack ? planned.changes.filter(({ kind }) => kind !== "comment") : planned.changes;
+  const changes = heldBack ? planned.changes.filter((change) => !isFirstComment(change)) : planned.changes;
   const writes = await applyPlan(changes, observed, desk, tools.writer, answers).catch((error: unknown) => {
     if (asks && !heldBack) tools.askedInVain();
     throw error;

@@ -1,4 +1,4 @@
-import type { Clock } from "../../app/clock.ts";
+import type { Clock } from "../../shared/github/clock.ts";
 
 /** Milliseconds. */
 const LONGEST_WAIT = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import type { Clock } from "../../app/clock.ts";
+import type { Clock } from "../../shared/github/clock.ts";
 
 /** One time for GitHub and for the App; it stands still until it is moved, and rings timers on the way. */
 export class WorldClock implements Clock {
