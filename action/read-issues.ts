@@ -14,6 +14,7 @@ export interface ReadSettings {
   readonly file: string;
   readonly isAutomation: RowOptions["isAutomation"];
   readonly skipBadRows: boolean;
+  readonly timesNeeded: boolean;
 }
 
 /** Problems shown one by one; the rest is counted. */

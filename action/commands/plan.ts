@@ -62,6 +62,7 @@ async function planFile(
       file: options.backlog,
       isAutomation: (actor: Parameters<typeof isAutomation>[0]) => isAutomation(actor, map.automation),
       skipBadRows: options.skipBadRows,
+      timesNeeded: false,
     };
     const issues = readIssues(backlog, settings, terminal);
     const planned = planBacklog(issues, map, {

@@ -4,6 +4,7 @@ import { readActor } from "./read-actor.ts";
 import { readInstantField } from "./read-instant-field.ts";
 import { readList } from "./read-list.ts";
 import { readName } from "./read-name.ts";
+import { readRef } from "./read-refs.ts";
 import type { RowProblems } from "./row-problems.ts";
 
 const KNOWN: ReadonlySet<string> = new Set(EVENT_NAMES);
@@ -32,5 +33,46 @@ function readEvent(entry: unknown, field: string, problems: RowProblems): Timeli
   if (isLabelling && label === null) {
     problems.add(`${field}.label`, "a label's name, or an object with it as name", entry.label);
   }
-  return at === null ? null : { event, at, actor, label };
+  const more = readMore(event, entry, field, problems);
+  return at === null ? null : { event, at, actor, label, ...more };
+}
+
+type More = Pick<TimelineEvent, "blocker" | "from" | "to" | "stateReason">;
+
+/** What only some kinds of events tell. */
+function readMore(
+  event: EventName,
+  entry: Readonly<Record<string, unknown>>,
+  field: string,
+  problems: RowProblems,
+): More {
+  switch (event) {
+    case "blocked_by_added":
+    case "blocked_by_removed": {
+      const blocker = entry.blocker == null ? null : readRef(entry.blocker, `${field}.blocker`, problems);
+      return blocker === null ? {} : { blocker: { ...blocker, closedAt: null } };
+    }
+    case "renamed":
+    case "project_v2_item_status_changed":
+      return { ...readText("from", entry, field, problems), ...readText("to", entry, field, problems) };
+    case "closed":
+      return readText("stateReason", entry, field, problems);
+    default:
+      return {};
+  }
+}
+
+/** A text that may be missing; "" is the same as absent. */
+function readText(
+  key: "from" | "to" | "stateReason",
+  entry: Readonly<Record<string, unknown>>,
+  field: string,
+  problems: RowProblems,
+): More {
+  const text = entry[key] ?? "";
+  if (typeof text !== "string") {
+    problems.add(`${field}.${key}`, "a text", text);
+    return {};
+  }
+  return text === "" ? {} : { [key]: text };
 }

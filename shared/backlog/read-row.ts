@@ -23,6 +23,8 @@ import { RowProblems } from "./row-problems.ts";
 export interface RowOptions {
   /** Whether someone is our own App or bot, or a login that counts as ours. */
   readonly isAutomation: (actor: Actor | null) => boolean;
+  /** Figures need to know when an issue was created and closed; a plan does not. */
+  readonly timesNeeded: boolean;
   /** The file holds comments, so that a row without one has none. A row that has some says so itself. */
   readonly commentsKnown: boolean;
 }
@@ -61,7 +63,9 @@ function readIssue(row: Row, options: RowOptions, problems: RowProblems): Issue 
     isPullRequest: isPullRequest(row),
     labels: readLabels(row.labels, problems),
     author: readActor(row.author, "author", problems),
-    createdAt: readTimes(row, open, problems),
+    ...readTimes(row, open, options, problems),
+    stateReason: readStateReason(row.stateReason, problems),
+    milestone: readMilestone(row.milestone, problems),
     type: readType(row.issueType, problems),
     parent: row.parent == null ? null : readRef(row.parent, "parent", problems),
     blockedBy: readRefs(row.blockedBy, "blockedBy", problems),
@@ -94,15 +98,33 @@ function readType(value: unknown, problems: RowProblems): string | null {
   return name === "" ? null : name;
 }
 
-/** When it was created. `closedAt` is only looked at: a row that closes before it begins is not to be trusted. */
-function readTimes(row: Row, open: boolean | null, problems: RowProblems): number | null {
-  const createdAt = readInstantField(row.createdAt, "createdAt", false, problems);
-  if (open !== false) return createdAt;
-  const closedAt = readInstantField(row.closedAt, "closedAt", false, problems);
+/** A row that closes before it begins is not to be trusted; `closedAt` of an open one says nothing. */
+function readTimes(
+  row: Row,
+  open: boolean | null,
+  { timesNeeded }: RowOptions,
+  problems: RowProblems,
+): Pick<Issue, "createdAt" | "closedAt"> {
+  const createdAt = readInstantField(row.createdAt, "createdAt", timesNeeded, problems);
+  if (open !== false) return { createdAt, closedAt: null };
+  const closedAt = readInstantField(row.closedAt, "closedAt", timesNeeded, problems);
   if (createdAt !== null && closedAt !== null && closedAt < createdAt) {
     problems.add("closedAt", "no earlier than createdAt", row.closedAt);
   }
-  return createdAt;
+  return { createdAt, closedAt };
+}
+
+function readStateReason(value: unknown, problems: RowProblems): string | null {
+  const reason = value ?? "";
+  if (typeof reason !== "string") problems.add("stateReason", "a reason such as COMPLETED, or null", reason);
+  return typeof reason !== "string" || reason === "" ? null : reason;
+}
+
+function readMilestone(value: unknown, problems: RowProblems): string | null {
+  const title = isObject(value) ? value.title : (value ?? "");
+  if (typeof title === "string") return title === "" ? null : title;
+  problems.add("milestone", "a milestone's title, an object with it as title, or null", value);
+  return null;
 }
 
 /** Oldest first, equal instants in the file's order. Comments count as events where the history has none of its own. */

@@ -59,6 +59,12 @@ export interface Issue {
   readonly labels: readonly string[];
   readonly author: Actor | null;
   readonly createdAt: number | null;
+  /** Of the last close; null while it is open, and where the data does not say. */
+  readonly closedAt: number | null;
+  /** GitHub's reason for the last close, as the data writes it. */
+  readonly stateReason: string | null;
+  /** Its milestone's title. */
+  readonly milestone: string | null;
   /** The issue's type (Bug, Feature...), where the organisation has types. */
   readonly type: string | null;
   readonly parent: IssueRef | null;
@@ -71,6 +77,8 @@ export interface Issue {
   readonly sticky: StickyState;
   /** Null = no board was read. */
   readonly board: BoardPlace | null;
+  /** What the board's Status shows (null = nothing, or no card); not told = no board was read for its statuses. */
+  readonly status?: string | null;
   /** Parents, blockers and sub-issues, as far as they were read along. */
   readonly relatives: readonly Relative[];
 }

@@ -18,6 +18,17 @@ export const EVENT_NAMES = [
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
+/** An issue that blocks another one, as far as the event tells of it. */
+export interface EventBlocker {
+  /** Null = the same repository. */
+  readonly repo: string | null;
+  readonly number: number;
+  /** As of the reading; null = not told. */
+  readonly open: boolean | null;
+  /** Milliseconds; null while it is open, and where it is not told. */
+  readonly closedAt: number | null;
+}
+
 /** One thing that happened to an issue. `at` is milliseconds since 1970, UTC; a null actor is a deleted account. */
 export interface TimelineEvent {
   readonly event: EventName;
@@ -25,4 +36,11 @@ export interface TimelineEvent {
   readonly actor: Actor | null;
   /** For `labeled` and `unlabeled`: the label's name when it happened, or its present one. */
   readonly label: string | null;
+  /** For `blocked_by_added` and `blocked_by_removed`: the blocker; not told = out of sight. */
+  readonly blocker?: EventBlocker;
+  /** For `renamed` the titles, for `project_v2_item_status_changed` the statuses; no `from` = the card was placed there. */
+  readonly from?: string;
+  readonly to?: string;
+  /** For `closed`: GitHub's reason, as the data writes it. */
+  readonly stateReason?: string;
 }

@@ -21,7 +21,7 @@ test("rows that are passed over keep the lines and names of the others", async (
   async function* file(): AsyncGenerator<Uint8Array> {
     yield bytesOf(`${JSON.stringify(PLAIN)}\n{"number":2,"parent":"x"}\n`);
   }
-  const options = { isAutomation: () => false, commentsKnown: false };
+  const options = { isAutomation: () => false, commentsKnown: false, timesNeeded: false };
   const rows = [];
   for await (const row of readBacklog(file(), { ...options, passOver: (bytes) => !mayConnect(bytes) }))
     rows.push(row);
