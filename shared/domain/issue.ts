@@ -87,3 +87,8 @@ export interface Issue {
 export function issueKey(repo: string | null, number: number): string {
   return `${(repo ?? "").toLowerCase()}#${number}`;
 }
+
+/** The key of an issue that another one names. */
+export function refKey(ref: Pick<IssueRef, "repo" | "number">, from: Pick<Issue, "repo">): string {
+  return issueKey(ref.repo ?? from.repo, ref.number);
+}

@@ -1,9 +1,8 @@
 import type { CompiledMap } from "../decide/compile-rules.ts";
 import { type FindKin, findParentStream, findStream, type Kin } from "../decide/find-stream.ts";
 import { readRelative } from "../decide/read-relative.ts";
-import { type Issue, issueKey } from "../domain/issue.ts";
+import { type Issue, issueKey, refKey } from "../domain/issue.ts";
 import type { Neighbours } from "../domain/neighbours.ts";
-import { refKey } from "./survey-backlog.ts";
 
 /**
  * Finds what an issue's decision and checks need to know of others: in the backlog that is at hand, else in what was
@@ -25,7 +24,8 @@ export function findNeighbours(
     parent: findParent(issue, own, find),
     blockers: issue.blockedBy.map((ref) => {
       const key = refKey(ref, issue);
-      const open = ref.open ?? find(key)?.standing.open ?? null;
+      // Its own row knows better than who names it.
+      const open = find(key)?.standing.open ?? ref.open;
       return { ref, open, stream: findStream(key, find) };
     }),
     subIssueStreams: [...new Set([...subIssues].flatMap((key) => findStream(key, find) ?? []))],

@@ -2,11 +2,11 @@ import type { CompiledMap } from "../decide/compile-rules.ts";
 import type { Kin } from "../decide/find-stream.ts";
 import { readStanding } from "../decide/read-standing.ts";
 import { weighIssue } from "../decide/weigh-issue.ts";
-import { type Issue, issueKey } from "../domain/issue.ts";
+import { type Issue, issueKey, refKey } from "../domain/issue.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
 import { findNeighbours } from "./find-neighbours.ts";
 import { type PlanSettings, planIssue } from "./plan-issue.ts";
-import { type BacklogSurvey, refKey, surveyBacklog } from "./survey-backlog.ts";
+import { type BacklogSurvey, surveyBacklog } from "./survey-backlog.ts";
 
 /** A backlog that can be read again and again, each time the same. */
 export interface BacklogSource {

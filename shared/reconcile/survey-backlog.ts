@@ -1,4 +1,4 @@
-import { type Issue, type IssueRef, issueKey } from "../domain/issue.ts";
+import { type Issue, issueKey, refKey } from "../domain/issue.ts";
 
 /** What one look at a backlog says of how its issues hang together. Keys are those of `issueKey`. */
 export interface BacklogSurvey {
@@ -8,11 +8,6 @@ export interface BacklogSurvey {
   readonly children: ReadonlyMap<string, readonly string[]>;
   /** Some issue has comments, so that silence means something. */
   readonly commentsKnown: boolean;
-}
-
-/** The key of an issue that another one names. */
-export function refKey(ref: IssueRef, from: Issue): string {
-  return issueKey(ref.repo ?? from.repo, ref.number);
 }
 
 /** Reads a backlog once, keeping nothing but names. */

@@ -1,19 +1,13 @@
-import { isNearName } from "../../text/near-name.ts";
-import type { CompiledMap } from "../compile-rules.ts";
+import { findUnknownLabels, type UnknownLabel } from "../find-unknown-labels.ts";
 import type { Check } from "./check.ts";
 
 /** A label with the stream prefix that the map does not have. */
 export const unknownStreamLabel: Check = ({ labels, map }) => {
-  const { hasPrefix, known } = map.labels;
-  const unknown = [...labels].filter(
-    ([folded]) => hasPrefix(folded) && !known.has(folded) && !map.ruleIndex.asksFor(folded),
-  );
-  if (unknown.length === 0) return null;
-  return unknown.map(([folded, label]) => describe(folded, label, map)).join(" ");
+  const unknown = findUnknownLabels(labels, map);
+  return unknown.length === 0 ? null : unknown.map(describe).join(" ");
 };
 
-function describe(folded: string, label: string, map: CompiledMap): string {
-  const near = [...map.labels.own].filter(([own]) => isNearName(folded, own));
-  const meant = near.map(([, { stream }]) => `"${map.streams.get(stream)?.label}"`).join(" or ");
+function describe({ label, near }: UnknownLabel): string {
+  const meant = near.map((name) => `"${name}"`).join(" or ");
   return `The map has no stream for the label "${label}".${meant === "" ? "" : ` Is ${meant} meant?`}`;
 }

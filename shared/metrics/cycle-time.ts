@@ -1,0 +1,23 @@
+import type { LongSpread } from "./health-figures.ts";
+import { DAY } from "./span.ts";
+import { longSpread } from "./spread.ts";
+import { finishedAt, type WorkItem } from "./work-item.ts";
+
+/** Days from start to finish; null = nobody knows when work began. */
+export function cycleDays(item: WorkItem): number | null {
+  const at = finishedAt(item);
+  return item.startedAt === null || at === null ? null : (at - item.startedAt) / DAY;
+}
+
+/**
+ * Told where at least half of the finished items carry a start; else the reason.
+ *
+ * @param finished items finished in the window
+ */
+export function measureCycleTime(finished: readonly WorkItem[]): LongSpread | string {
+  const days = finished.flatMap((item) => cycleDays(item) ?? []);
+  if (days.length * 2 < finished.length) {
+    return `only ${days.length} of ${finished.length} finished items show when work began`;
+  }
+  return longSpread(days);
+}

@@ -1,0 +1,137 @@
+import { CHECK_NAMES, type CheckName } from "../domain/finding.ts";
+import { countObjectives, measureOffObjective } from "./alignment.ts";
+import { isBlocked, runningBlockDays } from "./blocked.ts";
+import { measureCoverage } from "./coverage.ts";
+import { countStreamBlocks } from "./cross-stream.ts";
+import type { FigureContext } from "./figure-context.ts";
+import { figureStream, type WholeBacklog } from "./figure-stream.ts";
+import { itemKey } from "./finish-items.ts";
+import type { HealthFigures } from "./health-figures.ts";
+import type { HealthReport } from "./health-report.ts";
+import { listStages } from "./list-stages.ts";
+import type { OpenItem } from "./open-item.ts";
+import { DAY } from "./span.ts";
+import { findSystemicBlockers } from "./systemic-blockers.ts";
+import { isIn, type WorkItem } from "./work-item.ts";
+
+/** What is known beside the items. */
+export type ReportExtras = Pick<HealthFigures, "labelDrift" | "holds" | "overrides"> & {
+  readonly kind: HealthFigures["source"]["kind"];
+  readonly notes: readonly string[];
+};
+
+/** All figures of a backlog as of `now`. Pure; time grows linearly with the items. */
+export function figureHealth(
+  items: readonly WorkItem[],
+  context: FigureContext,
+  { kind, notes, labelDrift, holds, overrides }: ReportExtras,
+): HealthReport {
+  const { map, now, window } = context;
+  const open = items.filter(isIn);
+  const whole = surveyWhole(items, open, context);
+  const living = map.streams.filter(({ successor }) => successor === null);
+  const byStream = groupByStream(items);
+  const rows = [...living, null].map((stream) =>
+    figureStream(stream, byStream.get(stream?.id ?? null) ?? [], whole),
+  );
+  const offObjective = measureOffObjective(items, context);
+  return {
+    figures: {
+      version: 1,
+      generatedAt: toIso(now),
+      window: { from: toIso(window.from), to: toIso(window.to), weeks: window.weeks.map(({ name }) => name) },
+      source: { kind, issues: items.length, statusHistory: whole.statusHistory, notes },
+      streams: rows,
+      coverage: measureCoverage(open),
+      findings: countFindings(open),
+      systemicBlockers: whole.systemicBlockers,
+      labelDrift,
+      objectives: countObjectives(items, context),
+      ...(typeof offObjective === "string"
+        ? { offObjectiveWipShare: null, offObjectiveWipShareReason: offObjective }
+        : { offObjectiveWipShare: offObjective }),
+      holds,
+      overrides,
+    },
+    map,
+    openItems: open.sort((a, b) => a.createdAt - b.createdAt).map((item) => toOpenItem(item, now)),
+    streamBlocks: whole.streamBlocks,
+  };
+}
+
+const toIso = (at: number): string => new Date(at).toISOString();
+
+function surveyWhole(
+  items: readonly WorkItem[],
+  open: readonly WorkItem[],
+  context: FigureContext,
+): WholeBacklog {
+  const { now, streams, blockedLabels } = context;
+  const byKey = new Map(items.map((item) => [itemKey(item), item]));
+  const unblocks = countUnblocked(open);
+  const statusHistory = items.some(({ statuses }) => statuses.length > 0);
+  return {
+    context,
+    streamBlocks: countStreamBlocks(items, (repo, number) => byKey.get(itemKey({ repo, number })), now),
+    systemicBlockers: findSystemicBlockers(open, blockedLabels.length > 1, streams, now),
+    unblocks: (item) => unblocks.get(itemKey(item)) ?? 0,
+    stages: listStages(context, statusHistory),
+    statusHistory,
+    commentsKnown: items.some(({ commentsKnown }) => commentsKnown),
+  };
+}
+
+function groupByStream(items: readonly WorkItem[]): Map<string | null, WorkItem[]> {
+  const groups = new Map<string | null, WorkItem[]>();
+  for (const item of items) {
+    for (const id of item.streams.length === 0 ? [null] : item.streams) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}
+
+/** How many open items each issue blocks now. */
+function countUnblocked(open: readonly WorkItem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { blocks } of open) {
+    const blockers = new Set(
+      blocks.flatMap(({ cause, lasts }) => (lasts && cause.kind === "issue" ? itemKey(cause) : [])),
+    );
+    for (const key of blockers) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function countFindings(open: readonly WorkItem[]): Record<CheckName, number> {
+  const counts = Object.fromEntries(CHECK_NAMES.map((name) => [name, 0])) as Record<CheckName, number>;
+  for (const { findings } of open) for (const name of findings) counts[name] += 1;
+  return counts;
+}
+
+function toOpenItem(item: WorkItem, now: number): OpenItem {
+  const { repo, number, title, streams, findings } = item;
+  const lasting = item.blocks.filter(({ lasts }) => lasts);
+  return {
+    repo,
+    number,
+    title,
+    streams,
+    ageDays: (now - item.createdAt) / DAY,
+    startedDays: item.startedAt === null ? null : (now - item.startedAt) / DAY,
+    block: isBlocked(item)
+      ? {
+          days: runningBlockDays(item, now),
+          by: lasting.flatMap(({ cause }) =>
+            cause.kind === "issue" ? [{ repo: cause.repo, number: cause.number }] : [],
+          ),
+          labels: lasting.flatMap(({ cause }) => (cause.kind === "label" ? [cause.label] : [])),
+          status: lasting.flatMap(({ cause }) => (cause.kind === "status" ? [cause.status] : []))[0] ?? null,
+        }
+      : null,
+    canBeCleared: findings.includes("block-cleared"),
+    findings,
+  };
+}

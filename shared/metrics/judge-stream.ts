@@ -1,0 +1,37 @@
+import type { StreamFigures, SystemicBlocker } from "./health-figures.ts";
+
+type Judged = Pick<StreamFigures, "signals" | "expectation" | "wip" | "limits" | "leadTime">;
+
+const FEWEST_FINISHED = 5;
+
+/**
+ * Whether a stream needs attention, and why; steady, or too little data to say.
+ *
+ * @param recent names of the last four complete weeks
+ * @param blockers those that hold items of the stream
+ */
+export function judgeStream(
+  { signals, expectation, wip, limits, leadTime }: Judged,
+  wipLimit: number | null,
+  recent: readonly string[],
+  blockers: readonly SystemicBlocker[],
+): Pick<StreamFigures, "verdict" | "verdictReasons"> {
+  const reasons: string[] = [];
+  const unfavourable = signals.findLast(({ favourable, week }) => !favourable && recent.includes(week));
+  if (unfavourable !== undefined) reasons.push(unfavourable.text.replace(/\.$/, ""));
+  if (expectation?.met === false) {
+    const { hits, n, percent, days } = expectation;
+    reasons.push(`${hits} of ${n} finished within ${days} days, where ${percent}% are expected`);
+  }
+  if (blockers.length > 0) reasons.push(describeBlockers(blockers));
+  if (wipLimit !== null && wip > wipLimit) reasons.push(`${wip} in progress, over the limit of ${wipLimit}`);
+  if (reasons.length > 0) return { verdict: "attention", verdictReasons: reasons };
+  const isUnknown =
+    limits.throughput === null && limits.netFlow === null && leadTime.n < FEWEST_FINISHED;
+  return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
+}
+
+function describeBlockers([first, ...others]: readonly SystemicBlocker[]): string {
+  const more = others.length === 0 ? "" : `, and ${others.length} more such blocks`;
+  return `one cause blocks ${first!.items.length} items${more}`;
+}

@@ -1,0 +1,96 @@
+import { type Issue, refKey } from "../domain/issue.ts";
+import type { TimelineEvent } from "../domain/timeline.ts";
+import type { FigureContext } from "./figure-context.ts";
+import type { LabelHistory } from "./label-history.ts";
+import type { Block, NamedSpan } from "./work-item.ts";
+
+/** A stretch in which an item was said to be blocked by an issue; whether that one was open is another matter. */
+export interface BlockLink {
+  /** Of the blocker, by `issueKey`. */
+  readonly key: string;
+  readonly repo: string;
+  readonly number: number;
+  /** Null = nobody knows when it was said. */
+  readonly from: number | null;
+  /** Null while it is said. */
+  readonly to: number | null;
+  /** What the item's own data tell of a blocker that is not at hand. */
+  readonly told: { readonly open: boolean | null; readonly closedAt: number | null };
+}
+
+/** What the blocked labels and statuses of an item say. Without a history nobody knows since when a label is there. */
+export function readMarks(
+  issue: Issue,
+  labels: ReadonlyMap<string, LabelHistory>,
+  statuses: readonly NamedSpan[],
+  context: FigureContext,
+): Block[] {
+  const byLabel = context.blockedLabels.flatMap(({ label, folded }) =>
+    listSpans(folded, labels.get(folded), issue.createdAt ?? 0, context.now).map(({ from, to }): Block => {
+      const isUnknown = issue.events === null;
+      return { cause: { kind: "label", label }, from: isUnknown ? null : from, to, lasts: to === null };
+    }),
+  );
+  const byStatus = statuses.flatMap(({ name, from, to }): Block[] => {
+    const isBlocked = context.statuses.blocked.has(name);
+    return isBlocked ? [{ cause: { kind: "status", status: name }, from, to, lasts: to === null }] : [];
+  });
+  return [...byLabel, ...byStatus];
+}
+
+/** When a label was there, up to `now`; `to` is null while it is. */
+export function listSpans(
+  name: string,
+  history: LabelHistory | undefined,
+  createdAt: number,
+  now: number,
+): NamedSpan[] {
+  if (history === undefined) return [];
+  const spans: NamedSpan[] = [];
+  let since: number | null = history.fromStart ? createdAt : null;
+  for (const { at, on } of history.changes) {
+    if (at >= now) break;
+    if (on) since = at;
+    else if (since !== null) {
+      spans.push({ name, from: since, to: at });
+      since = null;
+    }
+  }
+  if (since !== null) spans.push({ name, from: since, to: null });
+  return spans;
+}
+
+/**
+ * When an item was said to be blocked by which issues. A blocker that is named today without an event was named at an
+ * unknown time.
+ *
+ * @param issue as of `now`
+ * @param events those before `now`
+ */
+export function readLinks(issue: Issue, events: readonly TimelineEvent[]): BlockLink[] {
+  const links = new Map<string, BlockLink[]>();
+  for (const { event, at, blocker } of events) {
+    if (blocker === undefined) continue;
+    const key = refKey(blocker, issue);
+    const list = links.get(key) ?? [];
+    links.set(key, list);
+    const last = list.at(-1);
+    const runs = last !== undefined && last.to === null;
+    const { number, open, closedAt } = blocker;
+    const link = { key, repo: blocker.repo ?? issue.repo ?? "", number, told: { open, closedAt } };
+    if (event === "blocked_by_added" && !runs) list.push({ ...link, from: at, to: null });
+    if (event !== "blocked_by_removed") continue;
+    if (runs) list[list.length - 1] = { ...last, to: at };
+    else if (last === undefined) list.push({ ...link, from: null, to: at });
+  }
+  for (const ref of issue.blockedBy) {
+    const key = refKey(ref, issue);
+    const list = links.get(key) ?? [];
+    links.set(key, list);
+    const last = list.at(-1);
+    const told = { open: ref.open, closedAt: last?.told.closedAt ?? null };
+    if (last !== undefined && last.to === null) list[list.length - 1] = { ...last, told };
+    else list.push({ key, repo: ref.repo ?? issue.repo ?? "", number: ref.number, from: null, to: null, told });
+  }
+  return [...links.values()].flat();
+}

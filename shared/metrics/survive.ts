@@ -1,0 +1,17 @@
+import type { SurvivalFigure } from "./health-figures.ts";
+import { DAY } from "./span.ts";
+import { estimateSurvival } from "./survival.ts";
+import { leftAt, type WorkItem } from "./work-item.ts";
+
+const YEAR = 364 * DAY;
+
+/** Creation to finish of the items created in the last 52 weeks; those that are open or dropped are censored. */
+export function measureSurvival(items: readonly WorkItem[], now: number): SurvivalFigure {
+  const recent = items.filter(({ createdAt }) => createdAt >= now - YEAR);
+  return estimateSurvival(
+    recent.map((item) => ({
+      days: ((leftAt(item) ?? now) - item.createdAt) / DAY,
+      finished: item.stays.at(-1)?.end === "finished",
+    })),
+  );
+}
