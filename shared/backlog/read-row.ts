@@ -1,5 +1,5 @@
 import type { Actor } from "../domain/actor.ts";
-import type { Issue } from "../domain/issue.ts";
+import { blockersOf, type Issue } from "../domain/issue.ts";
 import type { TimelineEvent } from "../domain/timeline.ts";
 import { describeValue } from "./describe-value.ts";
 import { EXPORT_HINT } from "./export-hint.ts";
@@ -57,8 +57,9 @@ function readIssue(row: Row, options: RowOptions, problems: RowProblems): Issue 
   const comments = readComments(row.comments, problems);
   const events = withComments(readEvents(row.events, problems), comments);
   const known = events?.some(({ event }) => event === "commented") ?? false;
+  const repo = readRepo(row, "repo", problems);
   const rest = {
-    repo: readRepo(row, "repo", problems),
+    repo,
     body: readBody(row.body, problems),
     isPullRequest: isPullRequest(row),
     labels: readLabels(row.labels, problems),
@@ -68,7 +69,10 @@ function readIssue(row: Row, options: RowOptions, problems: RowProblems): Issue 
     milestone: readMilestone(row.milestone, problems),
     type: readType(row.issueType, problems),
     parent: row.parent == null ? null : readRef(row.parent, "parent", problems),
-    blockedBy: readRefs(row.blockedBy, "blockedBy", problems),
+    blockedBy:
+      row.blockedBy == null
+        ? blockersOf(events ?? [], { repo })
+        : readRefs(row.blockedBy, "blockedBy", problems),
     subIssues: readRefs(row.subIssues, "subIssues", problems),
     events,
     commentsKnown: options.commentsKnown || comments !== null || known,

@@ -92,3 +92,15 @@ export function issueKey(repo: string | null, number: number): string {
 export function refKey(ref: Pick<IssueRef, "repo" | "number">, from: Pick<Issue, "repo">): string {
   return issueKey(ref.repo ?? from.repo, ref.number);
 }
+
+/** The blockers that the events leave, for data that do not list them. */
+export function blockersOf(events: readonly TimelineEvent[], from: Pick<Issue, "repo">): readonly IssueRef[] {
+  const blockers = new Map<string, IssueRef>();
+  for (const { event, blocker } of events) {
+    if (blocker === undefined) continue;
+    const { repo, number, open } = blocker;
+    if (event === "blocked_by_added") blockers.set(refKey(blocker, from), { repo, number, open });
+    if (event === "blocked_by_removed") blockers.delete(refKey(blocker, from));
+  }
+  return [...blockers.values()];
+}

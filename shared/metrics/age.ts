@@ -1,4 +1,4 @@
-import { AGE_BUCKETS, type AgedItem, type AgeBucket, type AgeFigure } from "./health-figures.ts";
+import { AGE_BUCKETS, type AgeBucket, type AgedItem, type AgeFigure } from "./health-figures.ts";
 import { spread } from "./spread.ts";
 import { compareNames } from "./work-item.ts";
 

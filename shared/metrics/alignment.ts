@@ -15,10 +15,9 @@ export function countObjectives(
   return map.objectives.map(({ id }) => ({ id, open: countFor(id, open), finished: countFor(id, finished) }));
 }
 
-/** The share of the work in progress that serves no objective; a text says why there is none. */
-export function measureOffObjective(items: readonly WorkItem[], { map }: FigureContext): number | string {
-  if (map.objectives.length === 0) return "the flow map has no objectives";
+/** The share of the work in progress that serves no objective. */
+export function measureOffObjective(items: readonly WorkItem[]): number {
   const inProgress = items.filter((item) => isIn(item) && isStarted(item));
-  if (inProgress.length === 0) return "nothing is in progress";
+  if (inProgress.length === 0) return 0;
   return inProgress.filter(({ objectives }) => objectives.length === 0).length / inProgress.length;
 }

@@ -1,6 +1,6 @@
 import type { BottleneckFigure, Stage } from "./health-figures.ts";
 import { percentile } from "./percentile.ts";
-import { DAY, intersectSpans, measureSpans, type Span } from "./span.ts";
+import { DAY, intersectSpans, joinSpans, measureSpans, type Span } from "./span.ts";
 import { type NamedSpan, type WorkItem, wasIn } from "./work-item.ts";
 
 /** A stage by its name, and the stretches that items spent in it. */
@@ -35,9 +35,9 @@ export function findBottleneck(
   return { stage: stage?.stage ?? null, stages };
 }
 
-function findFirst(stages: readonly Stage[], valueOf: (stage: Stage) => number): Stage | null {
-  const best = Math.max(...stages.map(valueOf));
-  const first = stages.filter((stage) => valueOf(stage) === best);
+function findFirst(stages: readonly Stage[], measure: (stage: Stage) => number): Stage | null {
+  const best = Math.max(...stages.map(measure));
+  const first = stages.filter((stage) => measure(stage) === best);
   return best > 0 && first.length === 1 ? first[0]! : null;
 }
 
@@ -53,7 +53,8 @@ function measureStage(items: readonly WorkItem[], { stage, name, spansOf }: Stag
         netFlow -= 1;
         visits.push(visit.to - visit.from);
       }
-      if (visit.from < weeks.to && visit.to >= weeks.to && wasIn(item, weeks.to)) staying.push(weeks.to - visit.from);
+      if (visit.from < weeks.to && visit.to >= weeks.to && wasIn(item, weeks.to))
+        staying.push(weeks.to - visit.from);
     }
   }
   const limit =
@@ -75,7 +76,7 @@ function listVisits({ stays }: WorkItem, spans: readonly NamedSpan[], name: stri
   if (named.length === 0) return [];
   const endless = (to: number | null): number => to ?? Number.POSITIVE_INFINITY;
   return intersectSpans(
-    named.map(({ from, to }) => ({ from, to: endless(to) })),
+    joinSpans(named.map(({ from, to }) => ({ from, to: endless(to) }))),
     stays.map(({ from, to }) => ({ from, to: endless(to) })),
   );
 }

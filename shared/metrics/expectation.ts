@@ -21,7 +21,9 @@ export function measureExpectation(
   open: readonly WorkItem[],
   now: number,
 ): ExpectationFigure {
-  const durations = finished.flatMap((item) => (basis === "cycleTime" ? cycleDays(item) : leadDays(item)) ?? []);
+  const durations = finished.flatMap(
+    (item) => (basis === "cycleTime" ? cycleDays(item) : leadDays(item)) ?? [],
+  );
   const n = durations.length;
   const hits = durations.filter((duration) => duration <= days).length;
   const late = open.filter((item) => isOlder(item, days, now));

@@ -10,6 +10,8 @@ export interface FigureContext {
   /** Milliseconds. */
   readonly now: number;
   readonly window: ReportWindow;
+  /** Closed items that were neither created nor closed since are not at hand. */
+  readonly readSince: number;
   /** Whether an account is our own App or bot, or a login that counts as ours. */
   readonly isAutomation: (actor: Actor | null) => boolean;
   /** Ids of the streams that are not retired, in the map's order. */
@@ -48,16 +50,22 @@ export interface StatusKinds {
 export interface FigureSettings {
   readonly now: number;
   readonly weeks: number;
+  /** Not told = everything was read. */
+  readonly readSince?: number;
   readonly isAutomation: (actor: Actor | null) => boolean;
 }
 
-export function openFigureContext(map: FlowMap, { now, weeks, isAutomation }: FigureSettings): FigureContext {
+export function openFigureContext(
+  map: FlowMap,
+  { now, weeks, isAutomation, readSince = Number.NEGATIVE_INFINITY }: FigureSettings,
+): FigureContext {
   const living = map.streams.map(({ id, successor }) => successor ?? id);
   const { types } = map.report;
   return {
     map,
     now,
     window: openWindow(now, weeks),
+    readSince,
     isAutomation,
     streams: map.streams.flatMap(({ id, successor }) => (successor === null ? [id] : [])),
     own: new Map(map.streams.map(({ label }, index) => [foldName(label), living[index]!])),

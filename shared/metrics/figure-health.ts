@@ -18,23 +18,23 @@ import { isIn, type WorkItem } from "./work-item.ts";
 export type ReportExtras = Pick<HealthFigures, "labelDrift" | "holds" | "overrides"> & {
   readonly kind: HealthFigures["source"]["kind"];
   readonly notes: readonly string[];
+  readonly commentsKnown: boolean;
 };
 
 /** All figures of a backlog as of `now`. Pure; time grows linearly with the items. */
 export function figureHealth(
   items: readonly WorkItem[],
   context: FigureContext,
-  { kind, notes, labelDrift, holds, overrides }: ReportExtras,
+  { kind, notes, commentsKnown, labelDrift, holds, overrides }: ReportExtras,
 ): HealthReport {
   const { map, now, window } = context;
   const open = items.filter(isIn);
-  const whole = surveyWhole(items, open, context);
+  const whole = { ...surveyWhole(items, open, context), commentsKnown };
   const living = map.streams.filter(({ successor }) => successor === null);
   const byStream = groupByStream(items);
   const rows = [...living, null].map((stream) =>
     figureStream(stream, byStream.get(stream?.id ?? null) ?? [], whole),
   );
-  const offObjective = measureOffObjective(items, context);
   return {
     figures: {
       version: 1,
@@ -47,9 +47,7 @@ export function figureHealth(
       systemicBlockers: whole.systemicBlockers,
       labelDrift,
       objectives: countObjectives(items, context),
-      ...(typeof offObjective === "string"
-        ? { offObjectiveWipShare: null, offObjectiveWipShareReason: offObjective }
-        : { offObjectiveWipShare: offObjective }),
+      offObjectiveWipShare: measureOffObjective(items),
       holds,
       overrides,
     },
@@ -65,7 +63,7 @@ function surveyWhole(
   items: readonly WorkItem[],
   open: readonly WorkItem[],
   context: FigureContext,
-): WholeBacklog {
+): Omit<WholeBacklog, "commentsKnown"> {
   const { now, streams, blockedLabels } = context;
   const byKey = new Map(items.map((item) => [itemKey(item), item]));
   const unblocks = countUnblocked(open);
@@ -77,7 +75,6 @@ function surveyWhole(
     unblocks: (item) => unblocks.get(itemKey(item)) ?? 0,
     stages: listStages(context, statusHistory),
     statusHistory,
-    commentsKnown: items.some(({ commentsKnown }) => commentsKnown),
   };
 }
 

@@ -18,6 +18,7 @@ import { judgeThroughput } from "./judge-throughput.ts";
 import { lastSignal } from "./last-signal.ts";
 import { measureLeadTime } from "./lead-time.ts";
 import type { StreamBlocks } from "./open-item.ts";
+import { orderSignals } from "./order-signals.ts";
 import { countOvertaken } from "./overtaken.ts";
 import { suggestNext } from "./pull-next.ts";
 import { DAY } from "./span.ts";
@@ -66,7 +67,7 @@ export function figureStream(
   const names = window.weeks.map(({ name }) => name);
   return {
     id: stream?.id ?? null,
-    name: stream?.name ?? "No stream",
+    name: stream?.name ?? "no stream",
     ...judgeStream(judged, stream?.wipLimit ?? null, names.slice(-4), blockers),
     open: open.length,
     ...flow,
@@ -74,7 +75,7 @@ export function figureStream(
     ...(typeof cycle === "string" ? { cycleTime: null, cycleTimeReason: cycle } : { cycleTime: cycle }),
     issueAge: measureAge(open.map((item) => toAged(item, item.createdAt, now))),
     wipAge: measureAge(inProgress.map((item) => toAged(item, item.startedAt ?? now, now))),
-    survival: measureSurvival(items, now),
+    survival: measureSurvival(items, now, whole.context.readSince),
     blocked: measureBlocked(open, now),
     ...figureEfficiency(finished, whole),
     distribution: measureDistribution(finished),
@@ -118,7 +119,8 @@ function figureExpectation(
   now: number,
 ): Pick<StreamFigures, "expectation" | "expectationReason"> {
   const expected = stream?.expectation ?? null;
-  if (expected === null) return { expectation: null, expectationReason: "the flow map has no expectation for it" };
+  if (expected === null)
+    return { expectation: null, expectationReason: "the flow map has no expectation for it" };
   const basis = isLead ? "leadTime" : "cycleTime";
   return { expectation: measureExpectation(expected, basis, finished, open, now) };
 }
@@ -142,7 +144,7 @@ function figureSignals(
   const weekly = arrivals.map((count, week) => count - throughput[week]! - dropped[week]!);
   const byThroughput = judgeThroughput({ weeks, weekly: throughput, finishedAt: finishes, firstWeek: first });
   const byNetFlow = judgeNetFlow({ weeks, weekly, arrivals, firstWeek: first });
-  const signals = [...byThroughput.signals, ...byNetFlow.signals];
+  const signals = orderSignals([...byThroughput.signals, ...byNetFlow.signals]);
   return {
     limits: {
       throughput: byThroughput.limits,

@@ -250,8 +250,7 @@ export interface HealthFigures {
   readonly labelDrift: readonly LabelDrift[];
   readonly objectives: readonly { readonly id: string; readonly open: number; readonly finished: number }[];
   /** Share of the work in progress that serves no objective of the map. */
-  readonly offObjectiveWipShare: number | null;
-  readonly offObjectiveWipShareReason?: string;
+  readonly offObjectiveWipShare: number;
   /** Items whose stream is a person's choice. */
   readonly holds: number;
   readonly overrides: readonly RuleOverrides[];

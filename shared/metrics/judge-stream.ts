@@ -26,8 +26,7 @@ export function judgeStream(
   if (blockers.length > 0) reasons.push(describeBlockers(blockers));
   if (wipLimit !== null && wip > wipLimit) reasons.push(`${wip} in progress, over the limit of ${wipLimit}`);
   if (reasons.length > 0) return { verdict: "attention", verdictReasons: reasons };
-  const isUnknown =
-    limits.throughput === null && limits.netFlow === null && leadTime.n < FEWEST_FINISHED;
+  const isUnknown = limits.throughput === null && limits.netFlow === null && leadTime.n < FEWEST_FINISHED;
   return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
 }
 

@@ -7,4 +7,5 @@ import { finishedAt, type WorkItem } from "./work-item.ts";
 export const leadDays = (item: WorkItem): number => ((finishedAt(item) ?? Number.NaN) - item.createdAt) / DAY;
 
 /** @param finished items finished in the window */
-export const measureLeadTime = (finished: readonly WorkItem[]): LongSpread => longSpread(finished.map(leadDays));
+export const measureLeadTime = (finished: readonly WorkItem[]): LongSpread =>
+  longSpread(finished.map(leadDays));

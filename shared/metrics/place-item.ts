@@ -18,8 +18,7 @@ export interface PlacedSubject {
  */
 export function placeItem(subject: PlacedSubject, context: FigureContext): readonly string[] {
   const left = subject.stays.at(-1)?.to ?? null;
-  const then =
-    left === null ? [] : placeAtLeave(subject, Math.min(afterSecond(left), context.now), context);
+  const then = left === null ? [] : placeAtLeave(subject, Math.min(afterSecond(left), context.now), context);
   if (then.length > 0) return then;
   const now = placeByLabels(subject, context.now, context);
   if (now.length > 0) return now;

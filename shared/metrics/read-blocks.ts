@@ -1,5 +1,5 @@
-import { type Issue, refKey } from "../domain/issue.ts";
-import type { TimelineEvent } from "../domain/timeline.ts";
+import { type Issue, type IssueRef, refKey } from "../domain/issue.ts";
+import type { EventBlocker, TimelineEvent } from "../domain/timeline.ts";
 import type { FigureContext } from "./figure-context.ts";
 import type { LabelHistory } from "./label-history.ts";
 import type { Block, NamedSpan } from "./work-item.ts";
@@ -61,36 +61,44 @@ export function listSpans(
 }
 
 /**
- * When an item was said to be blocked by which issues. A blocker that is named today without an event was named at an
- * unknown time.
+ * When an item was said to be blocked by which issues: those that it names as of `now`, with the events undone, the
+ * newest first. An event that contradicts what came later changes nothing; a blocker that was there before the first
+ * event that speaks of it was named at an unknown time.
  *
  * @param issue as of `now`
  * @param events those before `now`
  */
 export function readLinks(issue: Issue, events: readonly TimelineEvent[]): BlockLink[] {
-  const links = new Map<string, BlockLink[]>();
-  for (const { event, at, blocker } of events) {
+  const running = new Map<string, BlockLink>();
+  const links: BlockLink[] = [];
+  for (const ref of issue.blockedBy) running.set(refKey(ref, issue), toLink(ref, issue, null));
+  for (const { event, at, blocker } of [...events].reverse()) {
     if (blocker === undefined) continue;
     const key = refKey(blocker, issue);
-    const list = links.get(key) ?? [];
-    links.set(key, list);
-    const last = list.at(-1);
-    const runs = last !== undefined && last.to === null;
-    const { number, open, closedAt } = blocker;
-    const link = { key, repo: blocker.repo ?? issue.repo ?? "", number, told: { open, closedAt } };
-    if (event === "blocked_by_added" && !runs) list.push({ ...link, from: at, to: null });
-    if (event !== "blocked_by_removed") continue;
-    if (runs) list[list.length - 1] = { ...last, to: at };
-    else if (last === undefined) list.push({ ...link, from: null, to: at });
+    const link = running.get(key);
+    if (event === "blocked_by_added" && link !== undefined) {
+      links.push({ ...link, from: at, told: tellMore(link, blocker) });
+      running.delete(key);
+    }
+    if (event === "blocked_by_removed" && link === undefined) running.set(key, toLink(blocker, issue, at));
   }
-  for (const ref of issue.blockedBy) {
-    const key = refKey(ref, issue);
-    const list = links.get(key) ?? [];
-    links.set(key, list);
-    const last = list.at(-1);
-    const told = { open: ref.open, closedAt: last?.told.closedAt ?? null };
-    if (last !== undefined && last.to === null) list[list.length - 1] = { ...last, told };
-    else list.push({ key, repo: ref.repo ?? issue.repo ?? "", number: ref.number, from: null, to: null, told });
-  }
-  return [...links.values()].flat();
+  return [...links, ...running.values()];
 }
+
+function toLink(ref: IssueRef | EventBlocker, issue: Issue, to: number | null): BlockLink {
+  const closedAt = "closedAt" in ref ? ref.closedAt : null;
+  const { number, open } = ref;
+  return {
+    key: refKey(ref, issue),
+    repo: ref.repo ?? issue.repo ?? "",
+    number,
+    from: null,
+    to,
+    told: { open, closedAt },
+  };
+}
+
+const tellMore = ({ told }: BlockLink, { open, closedAt }: EventBlocker): BlockLink["told"] => ({
+  open: told.open ?? open,
+  closedAt: told.closedAt ?? closedAt,
+});

@@ -40,7 +40,7 @@ export function readOpenness(issue: Issue, events: readonly TimelineEvent[]): Op
   if (issue.open) return { changes, disregarded: disregarded + (last?.open === false ? 1 : 0) };
   const at = closedAt ?? last?.at ?? issue.createdAt ?? 0;
   // A close that no event shows comes behind all that happened at its instant.
-  const order = last?.open === false && last.at === at ? last.order : events.length;
-  changes.push({ at, order, open: false, reason: issue.stateReason });
+  const shown = events.findIndex((event) => event.event === "closed" && event.at === at);
+  changes.push({ at, order: shown < 0 ? events.length : shown, open: false, reason: issue.stateReason });
   return { changes, disregarded };
 }

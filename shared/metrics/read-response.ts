@@ -23,4 +23,5 @@ export function readResponse(
 
 /** Data that do not say whether a login is a person's name the same account in both places. */
 const isSameLogin = (one: Actor | null, other: Actor): boolean =>
-  isSameActor(one, other) || (one?.login === other.login && (one.kind === "unknown" || other.kind === "unknown"));
+  isSameActor(one, other) ||
+  (one?.login === other.login && (one.kind === "unknown" || other.kind === "unknown"));

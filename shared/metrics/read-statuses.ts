@@ -6,10 +6,12 @@ import type { NamedSpan } from "./work-item.ts";
 
 /**
  * Which status an item had when, as far as events tell: what it had before the first of them is not known.
+ * A flow map without a board gives statuses no meaning.
  *
  * @param events those before `now`
  */
-export function readStatuses(events: readonly TimelineEvent[]): NamedSpan[] {
+export function readStatuses(events: readonly TimelineEvent[], { map }: FigureContext): NamedSpan[] {
+  if (map.project === null) return [];
   const spans: NamedSpan[] = [];
   for (const { event, at, to } of events) {
     if (event !== "project_v2_item_status_changed") continue;

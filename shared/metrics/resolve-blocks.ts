@@ -4,18 +4,24 @@ import type { Stay } from "./read-stays.ts";
 import { intersectSpans, joinSpans, type Span } from "./span.ts";
 import type { Block } from "./work-item.ts";
 
+/** When an issue was open, up to `now`. */
+export interface OpenPeriods {
+  readonly createdAt: number;
+  readonly changes: readonly OpenChange[];
+}
+
 /**
  * The stretches of a link in which its blocker was open: those are blocks. Of a blocker that is not at hand the item's
  * own data tell; when they do not say whether it is open, it blocks nothing.
  *
- * @param changes when the blocker was closed and opened, up to `now`; undefined = it is not at hand
+ * @param periods of the blocker; undefined = it is not at hand
  */
 export function resolveLink(
   link: BlockLink,
-  changes: readonly OpenChange[] | undefined,
+  periods: OpenPeriods | undefined,
   now: number,
 ): readonly Block[] {
-  const stretches = changes === undefined ? toldStretches(link, now) : listStretches(changes);
+  const stretches = periods === undefined ? toldStretches(link, now) : listStretches(periods);
   const blocks = stretches.flatMap((stretch) => toBlock(link, stretch));
   // Whether the link is older than the last stretch is not known then.
   return link.from === null ? blocks.slice(-1) : blocks;
@@ -35,9 +41,9 @@ function toldStretches({ told: { open, closedAt } }: BlockLink, now: number): St
   return [{ since: EVER, until: open ? null : "unknown" }];
 }
 
-function listStretches(changes: readonly OpenChange[]): Stretch[] {
+function listStretches({ createdAt, changes }: OpenPeriods): Stretch[] {
   const stretches: Stretch[] = [];
-  let since: number | null = EVER;
+  let since: number | null = createdAt;
   for (const { at, open } of changes) {
     if (since !== null) stretches.push({ since, until: at });
     since = open ? at : null;
@@ -63,8 +69,6 @@ export function measureBlocks(blocks: readonly Block[], stays: readonly Stay[], 
     block.from === null || isUnclear(block) ? [] : [{ from: block.from, to: block.to ?? now }],
   );
   if (known.length === 0) return [];
-  return intersectSpans(
-    joinSpans(known),
-    stays.map(({ from, to }) => ({ from, to: to ?? now })),
-  );
+  const inBacklog = joinSpans(stays.map(({ from, to }) => ({ from, to: to ?? now })));
+  return intersectSpans(joinSpans(known), inBacklog);
 }

@@ -5,9 +5,14 @@ import { leftAt, type WorkItem } from "./work-item.ts";
 
 const YEAR = 364 * DAY;
 
-/** Creation to finish of the items created in the last 52 weeks; those that are open or dropped are censored. */
-export function measureSurvival(items: readonly WorkItem[], now: number): SurvivalFigure {
-  const recent = items.filter(({ createdAt }) => createdAt >= now - YEAR);
+/**
+ * Creation to finish of the items created in the last 52 weeks; those that are open or dropped are censored.
+ *
+ * @param readSince closed items that were created before were not read: they would be missing
+ */
+export function measureSurvival(items: readonly WorkItem[], now: number, readSince: number): SurvivalFigure {
+  const since = Math.max(now - YEAR, readSince);
+  const recent = items.filter(({ createdAt }) => createdAt >= since);
   return estimateSurvival(
     recent.map((item) => ({
       days: ((leftAt(item) ?? now) - item.createdAt) / DAY,

@@ -1,6 +1,6 @@
 import type { BlockCause, SystemicBlocker } from "./health-figures.ts";
-import { DAY, measureSpans } from "./span.ts";
 import { measureBlocks } from "./resolve-blocks.ts";
+import { DAY, measureSpans } from "./span.ts";
 import { type Block, compareNames, type WorkItem } from "./work-item.ts";
 
 const FEWEST_ITEMS = 2;
@@ -30,9 +30,8 @@ export function findSystemicBlockers(
   }
   return [...held]
     .filter(([, { items }]) => items.size >= FEWEST_ITEMS)
-    .map(([key, { cause, items }]) => ({ key, blocker: describe(key, cause, [...items], order, now) }))
-    .sort((a, b) => b.blocker.days - a.blocker.days || (a.key < b.key ? -1 : 1))
-    .map(({ blocker }) => blocker);
+    .map(([key, { cause, items }]) => describe(key, cause, [...items], order, now))
+    .sort((a, b) => b.days - a.days || compareCauses(a.cause, b.cause));
 }
 
 function describe(
@@ -54,6 +53,12 @@ function describe(
     streams: order.filter((id) => streams.has(id)),
     days: time / DAY,
   };
+}
+
+/** Issues before labels, which stay in the order of the map. */
+function compareCauses(a: BlockCause, b: BlockCause): number {
+  if (a.kind === "issue" && b.kind === "issue") return compareNames(a, b);
+  return a.kind === b.kind ? 0 : a.kind === "issue" ? -1 : 1;
 }
 
 const causeKey = (cause: BlockCause): string =>

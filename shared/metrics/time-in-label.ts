@@ -15,6 +15,9 @@ export function measureTimeInLabels(
     return left === null || (left >= from && left < to);
   });
   return Object.fromEntries(
-    labels.map(({ label }, index) => [label, spread(seen.flatMap(({ labelDays }) => labelDays.get(index) ?? []))]),
+    labels.map(({ label }, index) => [
+      label,
+      spread(seen.flatMap(({ labelDays }) => labelDays.get(index) ?? [])),
+    ]),
   );
 }

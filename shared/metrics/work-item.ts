@@ -43,7 +43,6 @@ export interface WorkItem extends ItemName {
   readonly objectives: readonly string[];
   /** From the creation to the first comment by another person; null = none yet. */
   readonly responseDays: number | null;
-  readonly commentsKnown: boolean;
   /** The board shows another status than its history ends with. */
   readonly statusGap: boolean;
   readonly findings: readonly CheckName[];

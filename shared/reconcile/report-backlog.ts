@@ -9,7 +9,7 @@ import { finishItems } from "../metrics/finish-items.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
 import { type IssueHistory, openHistory } from "../metrics/issue-history.ts";
 import { type ObservedItem, observeItem } from "../metrics/observe-item.ts";
-import type { OpenChange } from "../metrics/read-openness.ts";
+import type { OpenPeriods } from "../metrics/resolve-blocks.ts";
 import { LabelDriftList } from "./list-label-drift.ts";
 import { OverrideList } from "./list-overrides.ts";
 import { type BacklogSource, planBacklog } from "./plan-backlog.ts";
@@ -19,6 +19,8 @@ export interface ReportSettings {
   /** Milliseconds. */
   readonly now: number;
   readonly weeks: number;
+  /** Closed issues that were neither created nor closed since were not read; not told = all were. */
+  readonly readSince?: number;
   readonly kind: "backlog" | "github";
   /** What was left out in reading, a sentence each. */
   readonly notes: readonly string[];
@@ -31,23 +33,25 @@ export interface ReportSettings {
 export async function reportBacklog(
   source: BacklogSource,
   map: CompiledMap,
-  { now, weeks, kind, notes }: ReportSettings,
+  { now, weeks, readSince, kind, notes }: ReportSettings,
 ): Promise<HealthReport> {
   const context = openFigureContext(map.flowMap, {
     now,
     weeks,
+    ...(readSince === undefined ? {} : { readSince }),
     isAutomation: (actor) => isAutomation(actor, map.automation),
   });
   const past = new PastBacklog(source, context);
   const seen = new ReportNotes();
-  const openness = new Map<string, readonly OpenChange[]>();
+  const periods = new Map<string, OpenPeriods>();
   const observed: ObservedItem[] = [];
   const overrides = new OverrideList(map);
   const drift = new LabelDriftList(map);
   const settings = { now, occasion: "sweep", mapUrl: () => null } as const;
   for await (const planned of planBacklog(past, map, settings)) {
     const history = past.historyOf(planned.issue);
-    openness.set(issueKey(planned.issue.repo, planned.issue.number), history.openness);
+    const { repo, number, createdAt } = planned.issue;
+    periods.set(issueKey(repo, number), { createdAt: createdAt ?? 0, changes: history.openness });
     if (planned.decision.outcome === "ignored") {
       seen.addIgnored(planned.issue);
       continue;
@@ -58,9 +62,10 @@ export async function reportBacklog(
     if (item.stays.at(-1)?.to === null) drift.add(planned);
     observed.push(item);
   }
-  const items = finishItems(observed, (key) => openness.get(key), context);
+  const items = finishItems(observed, (key) => periods.get(key), context);
   return figureHealth(items, context, {
     kind,
+    commentsKnown: past.commentsKnown,
     notes: [...notes, ...seen.list(items, past.unborn)],
     labelDrift: drift.list(),
     holds: overrides.holds,
@@ -84,6 +89,8 @@ class PastBacklog implements BacklogSource {
   private readonly histories = new WeakMap<Issue, IssueHistory>();
   /** Issues that did not exist yet, as of the last whole reading. */
   unborn = 0;
+  /** The data tell of comments at all. */
+  commentsKnown = false;
 
   constructor(source: BacklogSource, context: FigureContext) {
     this.source = source;
@@ -106,6 +113,7 @@ class PastBacklog implements BacklogSource {
 
   private async *rewind(issues: AsyncIterable<Issue>): AsyncGenerator<Issue> {
     for await (const issue of issues) {
+      this.commentsKnown ||= issue.commentsKnown;
       const history = openHistory(issue, this.context);
       if (history === null) {
         this.unborn += 1;

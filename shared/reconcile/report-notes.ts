@@ -33,13 +33,30 @@ export class ReportNotes {
     const gaps = items.filter(({ statusGap }) => statusGap).length;
     const notes: readonly [number, (number: number) => string][] = [
       [this.pullRequests, (n) => `${count(n, "pull request")} left out.`],
-      [this.ignored, (n) => `${count(n, "issue")} left out that the flow map ignores, or that Streamkeeper opened.`],
+      [
+        this.ignored,
+        (n) => `${count(n, "issue")} left out that the flow map ignores, or that Streamkeeper opened.`,
+      ],
       [unborn, (n) => `${count(n, "issue")} left out that did not exist yet.`],
       [this.later, (n) => `${count(n, "event")} left out that had not happened yet.`],
-      [this.disregarded, (n) => `${count(n, "close or reopening", "closes and reopenings")} disregarded: they contradict the issue's state.`],
-      [this.withoutHistory, (n) => `${count(n, "issue")} without a history: since when it carries a label is not known.`],
-      [unclear, (n) => `${count(n, "block")} whose beginning or end is not known: no days are counted for it.`],
-      [gaps, (n) => `${count(n, "item")} whose status on the board is not the one its history ends with: the history has gaps.`],
+      [
+        this.disregarded,
+        (n) =>
+          `${count(n, "close or reopening", "closes and reopenings")} disregarded: they contradict the issue's state.`,
+      ],
+      [
+        this.withoutHistory,
+        (n) => `${count(n, "issue")} without a history: since when it carries a label is not known.`,
+      ],
+      [
+        unclear,
+        (n) => `${count(n, "block")} whose beginning or end is not known: no days are counted for it.`,
+      ],
+      [
+        gaps,
+        (n) =>
+          `${count(n, "item")} whose status on the board is not the one its history ends with: the history has gaps.`,
+      ],
     ];
     return notes.flatMap(([number, say]) => (number === 0 ? [] : [say(number)]));
   }

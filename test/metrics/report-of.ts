@@ -27,12 +27,11 @@ export async function reportOf(
 ): Promise<HealthReport> {
   const flowMap = typeof written === "string" ? flowMapOf(written) : written;
   const map = compileRules({ ...flowMap, automation: [...flowMap.automation, ...automation] });
-  const issues = rows.map((row) => readIssueRow(row, map));
-  const all = async function* (): AsyncGenerator<Issue> {
-    yield* issues;
+  const read = async function* (commentsKnown: boolean): AsyncGenerator<Issue> {
+    for (const row of rows) yield readIssueRow(row, map, commentsKnown);
   };
   const settings = { now: Date.parse(now), weeks, kind: "backlog", notes: [] } as const;
-  return await reportBacklog({ connected: all, issues: all }, map, settings);
+  return await reportBacklog({ connected: () => read(false), issues: read }, map, settings);
 }
 
 /** The figures of the stream `pay`, the only one of the map. */
@@ -46,10 +45,10 @@ export async function payFigures(
 }
 
 /** @param map whose automation counts; not told = none */
-export function readIssueRow(row: Row, map?: CompiledMap): Issue {
+export function readIssueRow(row: Row, map?: CompiledMap, commentsKnown = false): Issue {
   const reading = readRow(row, {
     isAutomation: (actor) => isAutomation(actor, map?.automation ?? []),
-    commentsKnown: false,
+    commentsKnown,
     timesNeeded: true,
   });
   if ("problems" in reading) throw new Error(reading.problems.map(({ message }) => message).join("\n"));

@@ -5,9 +5,11 @@ import { isIn } from "./spans.ts";
  * Open blocks at an instant between this stream and others, once for each ordered pair of streams. `in`: an item here
  * waits for another stream; `out`: another stream waits for an item here.
  */
-export function countCrossings(all: readonly PlainCounted[], stream: string, at: number) {
+export function countCrossings(all: readonly PlainCounted[], stream: string, at: number, isNow: boolean) {
   const pairs = all.flatMap(({ blocks, life, streams }) =>
-    blocks.flatMap(({ blocker, spans }) => {
+    blocks.flatMap(({ blocker, spans, isBeginningUnknown }) => {
+      // Whether it held earlier, nobody knows.
+      if (isBeginningUnknown && !isNow) return [];
       if (!isIn(life.spans, at) || !isIn(spans, at)) return [];
       const blocking = all.find(({ key }) => key === blocker.key);
       return (blocking?.streams ?? []).flatMap((from) => streams.map((to) => ({ from, to })));

@@ -47,7 +47,7 @@ export function figurePlainly(
     automation: [...settings.automation, ...flowMap.automation],
     all,
     hasStatusHistory: flowMap.project !== null && hasEvent("project_v2_item_status_changed"),
-    hasComments: hasEvent("commented"),
+    hasComments: items.some(({ moments }) => moments.some(({ name }) => name === "commented")),
     held: new Set(systemic.flatMap(({ held }) => held.map(({ key }) => key))),
   };
   const living = flowMap.streams.filter(({ successor }) => successor === null);

@@ -146,8 +146,8 @@ function figureEfficiency(finished: readonly PlainCounted[], scene: PlainScene) 
 
 function figureCrossings(stream: Stream | null, { all, now }: PlainScene) {
   if (stream === null) return { in: 0, out: 0, inBefore: 0, outBefore: 0 };
-  const today = countCrossings(all, stream.id, now);
-  const before = countCrossings(all, stream.id, now - 4 * WEEK);
+  const today = countCrossings(all, stream.id, now, true);
+  const before = countCrossings(all, stream.id, now - 4 * WEEK, false);
   return { ...today, inBefore: before.in, outBefore: before.out };
 }
 

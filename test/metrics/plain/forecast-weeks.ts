@@ -32,7 +32,7 @@ function itemsIn4Weeks(throughput: readonly number[]): number {
 }
 
 function weeksToFinish(throughput: readonly number[], open: number): number | null {
-  if (throughput.every((finished) => finished === 0)) return null;
+  if (open > 0 && throughput.every((finished) => finished === 0)) return null;
   let ways: bigint[] = open === 0 ? [1n] : [1n, ...Array.from({ length: open }, () => 0n)];
   let all = 1n;
   for (let weeks = 0; ; weeks += 1) {

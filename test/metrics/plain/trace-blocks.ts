@@ -2,7 +2,7 @@ import type { PlainBlocker, PlainItem } from "./read-plain-item.ts";
 import { clipSpans, joinSpans, meetSpans, type Span } from "./spans.ts";
 import type { Trace } from "./trace-label.ts";
 import { traceOpen } from "./trace-life.ts";
-import { traceToggle } from "./trace-toggle.ts";
+import { statesAround, traceToggle } from "./trace-toggle.ts";
 
 /** What one issue blocked another for, up to `now`, while the blocker was open. */
 export interface PlainBlock extends Trace {
@@ -11,7 +11,7 @@ export interface PlainBlock extends Trace {
 
 /**
  * All issues that ever blocked the item. Whether a blocker is open, its own row says; one without a row is open all the
- * time if `blockedBy` calls it so, else it blocks nothing that we know of.
+ * time if the item calls it so, else it blocks nothing that we know of.
  *
  * @param byKey every row of the file, also ignored ones
  */
@@ -25,10 +25,16 @@ export function traceBlocks(
       other?.key === blocker.key && isBlocking(name) ? [{ at, on: name === "blocked_by_added" }] : [],
     );
     const today = item.blockedBy?.some(({ key }) => key === blocker.key) ?? toggles.at(-1)?.on ?? false;
-    const named = clipSpans(traceToggle(toggles, today, item.created), item.created, now);
-    const spans = joinSpans(meetSpans(named, openSpans(blocker, item, byKey, now)));
-    if (spans.length === 0) return [];
-    return [{ blocker, spans, isBeginningUnknown: !item.hasEvents }];
+    const named = traceToggle(toggles, today, item.created);
+    // What no event put was put at an unknown time.
+    const isFromStart = statesAround(toggles, today)[0] === true;
+    const open = openSpans(blocker, item, byKey, now);
+    const block = (some: readonly Span[], isBeginningUnknown: boolean): PlainBlock[] => {
+      const spans = joinSpans(meetSpans(clipSpans(some, item.created, now), open));
+      return spans.length === 0 ? [] : [{ blocker, spans, isBeginningUnknown }];
+    };
+    const unknown = isFromStart ? 1 : 0;
+    return [...block(named.slice(0, unknown), true), ...block(named.slice(unknown), false)];
   });
 }
 
@@ -50,6 +56,6 @@ function openSpans(
 ): Span[] {
   const row = byKey.get(key);
   if (row !== undefined) return row.created < now ? traceOpen(row, now) : [];
-  const isOpen = item.blockedBy?.find((blocker) => blocker.key === key)?.isOpen ?? null;
+  const isOpen = blockersOf(item).find((blocker) => blocker.key === key)?.isOpen ?? null;
   return isOpen === true ? [{ from: item.created, to: now }] : [];
 }
