@@ -6,11 +6,7 @@ import { decideStream } from "./decide-stream.ts";
 import { weighIssue } from "./weigh-issue.ts";
 
 /** Where an issue would sit if no person had put it anywhere. */
-export function decideWithoutHold(
-  issue: Issue,
-  parent: Neighbours["parent"],
-  map: CompiledMap,
-): Decision {
+export function decideWithoutHold(issue: Issue, parent: Neighbours["parent"], map: CompiledMap): Decision {
   const weighed = weighIssue(issue, map);
   const own = weighed.labels.own.map((label) => ({ ...label, byPerson: false }));
   return decideStream({ ...weighed, labels: { ...weighed.labels, own, held: false } }, parent, map);

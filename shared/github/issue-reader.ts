@@ -2,12 +2,16 @@ import { GitHubError } from "../domain/github-error.ts";
 import type { IssueName, RepositoryName } from "../domain/place.ts";
 import type { IssueLookup, IssueReader, ObservedComment, ObservedIssue } from "../reconcile/ports.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "./ask.ts";
+import { demandRepository } from "./demand-repository.ts";
 import { demandWhole } from "./demand-whole.ts";
 import { type FollowTools, followLists } from "./follow-lists.ts";
-import { findItem, findSticky, isBoardVisible, parseActor, parseIssue } from "./parse-issue.ts";
-import type { AskedComment, IssuePart, Who } from "./queries/issue-answer.ts";
+import { parseActor } from "./parse-actor.ts";
+import { findItem, isBoardVisible } from "./parse-board.ts";
+import { findSticky, parseIssue } from "./parse-issue.ts";
+import type { AskedComment, IssuePart, Page, Who } from "./queries/issue-answer.ts";
 import { READ_ASKED, readIssueDocument, readOpenIssuesDocument } from "./queries/read-issues.ts";
 import { withoutBoards } from "./read-features.ts";
+import { demandLabels, readIssuePages } from "./read-issue-pages.ts";
 import { translateProblem } from "./translate-error.ts";
 
 /** Issues a page of a list. */
@@ -22,8 +26,7 @@ export function openIssueReader(tools: FollowTools): IssueReader {
     readOpenIssues: (repository, lookup) => readOpenIssues(repository, lookup, toolsFor(lookup, tools)),
     countOpenIssues: async ({ owner, repo }) => {
       const answer = await tools.ask(COUNT, { owner, repo });
-      const repository = demandRepository<CountAnswer>(answer, tools);
-      return repository.issues.totalCount;
+      return demandRepository<CountAnswer>(answer, tools.now()).issues.totalCount;
     },
   };
 }
@@ -44,10 +47,7 @@ interface RepositoryAnswer {
 
 interface ListAnswer {
   readonly map: { readonly oid?: string } | null;
-  readonly issues: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly nodes: readonly (IssuePart | null)[];
-  };
+  readonly issues: Page<IssuePart>;
 }
 
 /** A document without a board has no variable for it. */
@@ -66,7 +66,7 @@ async function readIssue(
   const variables = { owner, repo, number, comments, ...boardVariables(lookup, tools) };
   const answer = await tools.ask(readIssueDocument(tools.features), variables);
   demandWhole(answer, tools.now());
-  const repository = demandRepository<RepositoryAnswer>(answer, tools);
+  const repository = demandRepository<RepositoryAnswer>(answer, tools.now());
   const { issue: part, map } = repository;
   if (part == null) return explainAbsence(answer.problems, tools);
   if (hasMoved(part, repository)) return null;
@@ -103,37 +103,15 @@ async function* readOpenIssues(
   lookup: IssueLookup,
   tools: FollowTools,
 ): AsyncGenerator<ObservedIssue> {
-  const document = readOpenIssuesDocument(tools.features);
-  let after: string | null = null;
-  let size = PAGE;
-  for (;;) {
-    const variables = { owner, repo, after, size, ...boardVariables(lookup, tools) };
-    let answer: GraphQLAnswer;
-    try {
-      answer = await tools.ask(document, variables);
-      demandWhole(answer, tools.now());
-    } catch (error) {
-      // GitHub gives up after 10 s: fewer issues at once are answered sooner.
-      const mayHelp = error instanceof GitHubError && error.kind === "unavailable" && size > 1;
-      if (!mayHelp) throw error;
-      size = Math.ceil(size / 3);
-      continue;
-    }
-    const { issues, map } = demandRepository<ListAnswer>(answer, tools);
+  const variables = { owner, repo, ...boardVariables(lookup, tools) };
+  const question = { document: readOpenIssuesDocument(tools.features), variables, most: PAGE };
+  for await (const { repository, answer } of readIssuePages<ListAnswer>(question, tools)) {
+    const { issues, map } = repository;
     for (const part of issues.nodes) {
       const observed = part && (await observeIfThere(part, map, answer, lookup, tools));
       if (observed !== null) yield observed;
     }
-    if (!issues.pageInfo.hasNextPage) return;
-    after = issues.pageInfo.endCursor;
   }
-}
-
-function demandRepository<T>({ data, problems }: GraphQLAnswer, { now }: FollowTools): T {
-  if (data.repository != null) return data.repository as T;
-  const [problem] = problems;
-  if (problem !== undefined) throw translateProblem(problem, now());
-  throw new GitHubError("gone", "GitHub does not find the repository, or does not show it to this token.");
 }
 
 /** An issue that went while its longer lists were read is no reason to give up the others. */
@@ -159,15 +137,13 @@ async function observe(
   lookup: IssueLookup,
   tools: FollowTools,
 ): Promise<ObservedIssue> {
-  // Without them every label would look as if somebody had just taken it off.
-  const labels = part.labels?.nodes ?? null;
-  if (labels === null) throw new GitHubError("unavailable", "GitHub did not show an issue's labels.");
+  demandLabels(part);
   const whole = await followLists(part, tools);
   const viewer = parseActor(toViewer(data.viewer as { readonly login: string }))!;
   return {
     issue: parseIssue(whole, lookup, viewer),
     id: part.id,
-    labelIds: new Map(labels.flatMap((label) => (label ? [[label.name, label.id]] : []))),
+    labelIds: new Map((part.labels?.nodes ?? []).flatMap((label) => (label ? [[label.name, label.id]] : []))),
     stickyId: findSticky(whole)?.id ?? null,
     itemId: findItem(whole, lookup.board)?.id ?? null,
     mapVersion: map?.oid ?? null,

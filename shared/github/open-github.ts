@@ -7,9 +7,11 @@ import type {
   PeopleReader,
   RelatedReader,
 } from "../reconcile/ports.ts";
+import type { HistoryReader, StatusReader } from "../reconcile/report-ports.ts";
 import type { AskGraphQL } from "./ask.ts";
 import { BatchWriter } from "./batch-writer.ts";
 import type { Clock } from "./clock.ts";
+import { openHistoryReader } from "./history-reader.ts";
 import { openIssueReader } from "./issue-reader.ts";
 import { openLabelStore } from "./label-store.ts";
 import { openMapReader } from "./map-reader.ts";
@@ -17,6 +19,7 @@ import { openPeopleReader } from "./people-reader.ts";
 import { openBoardStore } from "./project/open-board-store.ts";
 import type { Features } from "./read-features.ts";
 import { openRelatedReader } from "./related-reader.ts";
+import { openStatusReader } from "./status-reader.ts";
 import type { WriteClient } from "./write-client.ts";
 
 /** All that the work under one token asks of GitHub. */
@@ -28,6 +31,8 @@ export interface GitHubTools {
   readonly labels: LabelStore;
   readonly boards: BoardStore;
   readonly writer: IssueWriter;
+  readonly histories: HistoryReader;
+  readonly statuses: StatusReader;
 }
 
 export interface GitHubSettings {
@@ -49,5 +54,7 @@ export function openGitHub({ read, client, features, clock }: GitHubSettings): G
     labels: openLabelStore(store),
     boards: openBoardStore(store),
     writer: new BatchWriter(client.ask, clock),
+    histories: openHistoryReader({ ask: read, features, now }),
+    statuses: openStatusReader({ ask: read, features, now }),
   };
 }

@@ -13,7 +13,7 @@ import {
 import type { AskGraphQL } from "./ask.ts";
 import { demandWhole } from "./demand-whole.ts";
 import type { GitHubTools } from "./open-github.ts";
-import { findItem, isBoardVisible, parseBoard } from "./parse-issue.ts";
+import { findItem, isBoardVisible, parseBoard } from "./parse-board.ts";
 import type { IssuePart } from "./queries/issue-answer.ts";
 import { readCardsDocument } from "./queries/read-cards.ts";
 import type { Features } from "./read-features.ts";
@@ -23,7 +23,7 @@ export interface BoardAccess {
   readonly read: AskGraphQL;
   /** What the server knows. */
   readonly features: Features;
-  readonly tools: Pick<GitHubTools, "boards" | "writer">;
+  readonly tools: Pick<GitHubTools, "boards" | "writer" | "statuses">;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -38,6 +38,7 @@ export function splitBoard(tools: GitHubTools, board: BoardAccess): GitHubTools 
     issues: splitReader(tools.issues, board),
     boards: board.tools.boards,
     writer: splitWriter(tools.writer, board.tools.writer),
+    statuses: board.tools.statuses,
   };
 }
 

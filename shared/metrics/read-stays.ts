@@ -33,7 +33,7 @@ export function readStays(
 ): Stay[] {
   const stays: Stay[] = [{ from: createdAt, to: null, end: null }];
   let state: State = { open: true, doneLabels: 0 };
-  for (const { at, apply, end } of listChanges(openness, doneLabels)) {
+  for (const { at, apply, end } of listChanges(createdAt, openness, doneLabels)) {
     const next = apply(state);
     if (isIn(state) && !isIn(next)) {
       const { from } = stays.pop()!;
@@ -45,13 +45,16 @@ export function readStays(
   return stays;
 }
 
-function listChanges(openness: readonly OpenChange[], doneLabels: readonly LabelHistory[]): Change[] {
+function listChanges(
+  createdAt: number,
+  openness: readonly OpenChange[],
+  doneLabels: readonly LabelHistory[],
+): Change[] {
   const closes = openness.map(({ at, order, open, reason }): Change => {
     return { at, order, apply: (state) => ({ ...state, open }), end: endOf(reason) };
   });
-  // One that was there from the start was put by no event: it is disregarded, and so is its going.
-  const labels = doneLabels.flatMap(({ fromStart, changes }) =>
-    changes.slice(fromStart ? 1 : 0).map(({ at, order, on }): Change => {
+  const labels = doneLabels.flatMap((history) =>
+    listLabelChanges(createdAt, history).map(({ at, order, on }): Change => {
       const step = on ? 1 : -1;
       const apply = (state: State): State => ({ ...state, doneLabels: state.doneLabels + step });
       return { at, order, apply, end: "finished" };
@@ -59,6 +62,13 @@ function listChanges(openness: readonly OpenChange[], doneLabels: readonly Label
   );
   return [...closes, ...labels].sort((a, b) => a.at - b.at || a.order - b.order);
 }
+
+/** One that no event speaks of is disregarded: nobody knows when the item was done. */
+const listLabelChanges = (
+  createdAt: number,
+  { fromStart, changes }: LabelHistory,
+): readonly LabelHistory["changes"][number][] =>
+  fromStart && changes.length > 0 ? [{ at: createdAt, order: -1, on: true }, ...changes] : changes;
 
 /** GitHub's reasons in all spellings; old data have none, and then it was finished. */
 const endOf = (reason: string | null): "finished" | "dropped" =>

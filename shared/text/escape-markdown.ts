@@ -1,28 +1,6 @@
+import { BREAK, breakReferences } from "./break-references.ts";
 import { cutText } from "./cut-text.ts";
 import { flattenLine } from "./flatten-line.ts";
-
-/**
- * GitHub looks for mentions, references and emoji in the rendered text, where a backslash or an entity is resolved
- * already; so what it looks for is broken by a zero-width space, which shows nothing.
- */
-const BREAK = "\u200b";
-
-/** The beginnings that must not stand right before what follows them. */
-const SHAPES = new RegExp(
-  [
-    // @user, @org/team, user@sha, mail addresses; #12, owner/repo#12, and `##[command]`.
-    "[@#](?! )",
-    // :tada:, also when a colon is put behind the text; ::command; https://
-    String.raw`:(?=[\w+-]+$|[\w+-]*:|\/\/)`,
-    String.raw`www(?=\.)`,
-    // GH-12; owner/repo/issues/12, which is a reference without its https:// too.
-    String.raw`gh-(?=\d)`,
-    String.raw`\/(?:issues|pull|discussions)\/(?=\d)`,
-    // A commit is 7 to 40 hexadecimal digits.
-    "[0-9a-f]{6}(?=[0-9a-f])",
-  ].join("|"),
-  "gi",
-);
 
 const ESCAPES: Readonly<Record<string, string>> = {
   // Entities, since these must hold inside a block of HTML as well.
@@ -47,8 +25,7 @@ const LONGEST = 80;
  * @param longest the most characters (code points) shown; a longer text ends with "…"
  */
 export function escapeMarkdown(text: string, longest = LONGEST): string {
-  return cutText(flattenLine(text).replace(/\s+/g, " ").trim(), longest)
-    .replace(SHAPES, `$&${BREAK}`)
+  return breakReferences(cutText(flattenLine(text).replace(/\s+/g, " ").trim(), longest))
     .replace(/[\\`*_[\]|~&<>$]/g, (character) => ESCAPES[character] ?? `\\${character}`)
     .replace(START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }

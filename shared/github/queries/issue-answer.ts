@@ -14,12 +14,17 @@ export interface Page<T> {
   readonly nodes: readonly (T | null)[];
 }
 
-export interface RelativePart {
+/** Another issue, by where it is. */
+export interface RefPart {
   readonly number: number;
-  readonly state: string;
+  readonly state?: string;
   readonly repository: Place;
+}
+
+export interface RelativePart extends RefPart {
+  readonly state: string;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
-  readonly parent?: (Partial<RelativePart> & Pick<RelativePart, "number" | "repository">) | null;
+  readonly parent?: (RefPart & Partial<RelativePart>) | null;
 }
 
 export interface CommentPart {
@@ -44,6 +49,12 @@ export interface TimelinePart {
   readonly deletedCommentAuthor?: Who | null;
   readonly wasAutomated?: boolean;
   readonly project?: ProjectPart | null;
+  readonly stateReason?: string | null;
+  readonly previousTitle?: string;
+  readonly currentTitle?: string;
+  readonly blockingIssue?: (RefPart & { readonly closedAt: string | null }) | null;
+  readonly previousStatus?: string;
+  readonly status?: string;
 }
 
 export interface Timeline {

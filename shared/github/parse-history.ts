@@ -1,0 +1,38 @@
+import type { Issue } from "../domain/issue.ts";
+import type { ObservedHistory } from "../reconcile/report-ports.ts";
+import type { HistoryDraft } from "./history-draft.ts";
+import { inOrder, openLabelNames, parseEdit, parseEvents } from "./parse-events.ts";
+import { parseText } from "./parse-issue.ts";
+import { listParents, parseRef, parseRelative } from "./parse-relatives.ts";
+import type { HistoryPart } from "./queries/history-answer.ts";
+
+/** @param labelNames of the repository's labels, by id */
+export function parseHistory(draft: HistoryDraft, labelNames: ReadonlyMap<string, string>): ObservedHistory {
+  const { id, part, timeline, blockedBy, subIssues } = draft;
+  const nameLabel = openLabelNames(part.labels, labelNames);
+  return {
+    id,
+    issue: {
+      ...parseText(part),
+      ...parseClose(part),
+      milestone: part.milestone?.title ?? null,
+      blockedBy: blockedBy.items.map(parseRef),
+      subIssues: subIssues.items.map(parseRef),
+      events: inOrder([
+        ...parseEvents(timeline.items, nameLabel),
+        ...parseEvents(draft.listComments(), nameLabel),
+        ...parseEdit(part),
+      ]),
+      commentsKnown: true,
+      sticky: { kind: "absent" },
+      board: null,
+      relatives: listParents(part.parent).flatMap(parseRelative),
+    },
+  };
+}
+
+/** An open issue may have a reason, too: that it was reopened. */
+function parseClose({ state, closedAt, stateReason }: HistoryPart): Pick<Issue, "closedAt" | "stateReason"> {
+  if (state === "OPEN" || closedAt === null) return { closedAt: null, stateReason: null };
+  return { closedAt: Date.parse(closedAt), stateReason };
+}

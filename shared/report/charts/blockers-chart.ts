@@ -1,0 +1,93 @@
+import type { BlockCause, ItemName } from "../../metrics/health-figures.ts";
+import type { HealthReport } from "../../metrics/health-report.ts";
+import { count } from "../../text/count.ts";
+import { escapeMermaid } from "../../text/escape-mermaid.ts";
+import { fenceMermaid } from "./fence-mermaid.ts";
+
+const MOST_EDGES = 20;
+/** GitHub draws no longer ones; some are kept for the lines around the edges. */
+const MOST_CHARACTERS = 4_500;
+const LONGEST_TITLE = 28;
+
+interface Edge {
+  readonly cause: BlockCause;
+  readonly item: ItemName;
+}
+
+/** Blocker → items: causes of several items first; says below how many blocks it left out. "" without any. */
+export function blockersChart(report: HealthReport): string {
+  const edges = listEdges(report);
+  const nodes = new NodeList(report);
+  const lines: string[] = [];
+  let [drawn, length] = [0, 0];
+  for (const { cause, item } of edges.slice(0, MOST_EDGES)) {
+    const added = nodes.draw(cause, item);
+    length += added.join("\n").length;
+    if (length > MOST_CHARACTERS) break;
+    lines.push(...added);
+    drawn += 1;
+  }
+  if (drawn === 0) return "";
+  const chart = fenceMermaid([
+    "flowchart LR",
+    ...lines,
+    "  classDef cause fill:#ffebe9,stroke:#cf222e,color:#1f2328",
+  ]);
+  const rest = edges.length - drawn;
+  return rest === 0
+    ? chart
+    : `${chart}\n\nThe picture leaves out ${count(rest, "more block", "more blocks")}.`;
+}
+
+/** Each block once: those of the systemic causes, then the others that an issue causes. */
+function listEdges({ figures, openItems }: HealthReport): readonly Edge[] {
+  const systemic = figures.systemicBlockers.flatMap(({ cause, items }) =>
+    items.map((item) => ({ cause, item })),
+  );
+  const others = openItems.flatMap((item) =>
+    (item.block?.by ?? []).map((blocker): Edge => ({ cause: { kind: "issue", ...blocker }, item })),
+  );
+  return [...new Map([...systemic, ...others].map((edge) => [edgeKey(edge), edge])).values()];
+}
+
+const edgeKey = ({ cause, item }: Edge): string => `${causeKey(cause)} ${itemKey(item)}`;
+const itemKey = ({ repo, number }: ItemName): string => `issue ${repo.toLowerCase()} ${number}`;
+const causeKey = (cause: BlockCause): string =>
+  cause.kind === "label" ? `label ${cause.label}` : itemKey(cause);
+
+/** Gives nodes their ids, and writes each where it first appears. */
+class NodeList {
+  private readonly ids = new Map<string, string>();
+  private readonly titles: ReadonlyMap<string, string>;
+  private readonly hasRepositories: boolean;
+
+  constructor({ openItems }: HealthReport) {
+    this.titles = new Map(openItems.map((item) => [itemKey(item), item.title]));
+    this.hasRepositories = new Set(openItems.map(({ repo }) => repo.toLowerCase())).size > 1;
+  }
+
+  /** The lines of one edge, with its nodes where they are new. */
+  draw(cause: BlockCause, item: ItemName): readonly string[] {
+    const lines: string[] = [];
+    const label = cause.kind === "label" ? `label ${cause.label}` : this.label(cause);
+    const from = this.node(causeKey(cause), label, "cause", lines);
+    const to = this.node(itemKey(item), this.label(item), "", lines);
+    return [...lines, `  ${from} --> ${to}`];
+  }
+
+  /** An item that blocks others and waits itself is one node: the class of its first place stays. */
+  private node(key: string, label: string, kind: string, lines: string[]): string {
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const id = `n${this.ids.size + 1}`;
+    this.ids.set(key, id);
+    lines.push(`  ${id}["${escapeMermaid(label, LONGEST_TITLE + 20)}"]${kind === "" ? "" : `:::${kind}`}`);
+    return id;
+  }
+
+  private label(item: ItemName): string {
+    const name = `${this.hasRepositories ? item.repo.slice(item.repo.indexOf("/") + 1) : ""}#${item.number}`;
+    const title = this.titles.get(itemKey(item)) ?? "";
+    return `${name} ${title}`.slice(0, 200);
+  }
+}

@@ -1,0 +1,9 @@
+import type { StreamFigures } from "../metrics/health-figures.ts";
+
+/** What came in, less what left, in each week. */
+export const netFlow = ({
+  arrivals,
+  throughput,
+  dropped,
+}: Pick<StreamFigures, "arrivals" | "throughput" | "dropped">): readonly number[] =>
+  arrivals.map((arrived, week) => arrived - (throughput[week] ?? 0) - (dropped[week] ?? 0));

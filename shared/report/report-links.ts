@@ -1,0 +1,48 @@
+import type { ItemName } from "../metrics/health-figures.ts";
+
+/** Where the page's numbers lead. Null = nowhere: the number stands without a link. */
+export interface ReportLinks {
+  issue(item: ItemName): string | null;
+  /** The issues that a search finds in all repositories of the report, see `search-queries.ts`. */
+  search(query: string): string | null;
+  /** The flow map, the board and the workflow run that made the page. */
+  readonly map: string | null;
+  readonly board: string | null;
+  readonly run: string | null;
+}
+
+export interface LinkPlaces {
+  /** "https://github.com" or an Enterprise Server's, without a slash at its end. */
+  readonly serverUrl: string;
+  /** "owner/name" of every repository in the report; none = nothing is linked to a search. */
+  readonly repositories: readonly string[];
+  readonly mapUrl?: string | null;
+  readonly boardUrl?: string | null;
+  readonly runUrl?: string | null;
+}
+
+/** GitHub answers longer addresses with an error. */
+const LONGEST_URL = 8191;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+
+export function openReportLinks(places: LinkPlaces): ReportLinks {
+  const { serverUrl } = places;
+  const repositories = places.repositories.filter((name) => REPOSITORY.test(name));
+  return {
+    issue: ({ repo, number }) => (REPOSITORY.test(repo) ? `${serverUrl}/${repo}/issues/${number}` : null),
+    search: (query) => searchUrl(serverUrl, repositories, query),
+    map: places.mapUrl ?? null,
+    board: places.boardUrl ?? null,
+    run: places.runUrl ?? null,
+  };
+}
+
+function searchUrl(serverUrl: string, repositories: readonly string[], query: string): string | null {
+  const [first, ...others] = repositories;
+  if (first === undefined) return null;
+  const url =
+    others.length === 0
+      ? `${serverUrl}/${first}/issues?q=${encodeURIComponent(query)}`
+      : `${serverUrl}/issues?q=${encodeURIComponent([...repositories.map((name) => `repo:${name}`), query].join(" "))}`;
+  return url.length > LONGEST_URL ? null : url;
+}

@@ -1,0 +1,88 @@
+import type { Signal, SignalRule, StreamFigures } from "../../metrics/health-figures.ts";
+import type { HealthReport } from "../../metrics/health-report.ts";
+import { count } from "../../text/count.ts";
+import { escapeMarkdown } from "../../text/escape-markdown.ts";
+import { limitsChart } from "../charts/limits-chart.ts";
+import { describeLimits } from "../describe-limits.ts";
+import { type Detail, WHOLE } from "../detail.ts";
+import { formatWeek } from "../format.ts";
+import { bold, details, heading, join, table } from "../markdown.ts";
+import { netFlow } from "../net-flow.ts";
+import type { ReportLinks } from "../report-links.ts";
+
+const RULES: Readonly<Record<SignalRule, string>> = {
+  outside: "one point outside the limits",
+  "eight-on-one-side": "8 in a row on one side of the mean",
+  "three-of-four": "3 of 4 nearer a limit than the mean",
+};
+
+/** Which streams changed for a reason worth looking for, and which only vary. */
+export function changeOrNoise(report: HealthReport, _links: ReportLinks, detail: Detail = WHOLE): string {
+  const { streams } = report.figures;
+  const changed = streams.filter(({ signals }) => signals.length > 0);
+  return join(
+    heading("Change or noise"),
+    writeOpening(streams, changed.length),
+    table(["Stream", "Week", "Change", "What happened", "Rule"], changed.flatMap(writeSignals)),
+    ...changed.map((stream) => drawStream(report, stream, detail)),
+    details("The limits of every stream", writeLimits(streams)),
+  );
+}
+
+function writeOpening(streams: readonly StreamFigures[], changed: number): string {
+  if (changed > 0)
+    return `**${count(changed, "stream")} changed more than chance explains.** What caused it, and should it stay?`;
+  const isJudged = streams.some(({ limits }) => limits.throughput !== null || limits.netFlow !== null);
+  if (!isJudged) return "There is too little data yet to tell a change from chance.";
+  return "**No stream changed.** What differs from week to week is no more than chance, and no reason to act.";
+}
+
+const writeSignals = (stream: StreamFigures): readonly (readonly string[])[] =>
+  latestOfEachKind(stream.signals).map((signal) => [
+    escapeMarkdown(stream.name),
+    formatWeek(signal.week),
+    signal.favourable ? "▲ better" : "▼ worse",
+    escapeMarkdown(signal.text, 200),
+    RULES[signal.rule],
+  ]);
+
+/** A long run holds anew every week: its last week tells it all. The latest first. */
+function latestOfEachKind(signals: readonly Signal[]): readonly Signal[] {
+  const kinds = new Map<string, Signal>();
+  for (const signal of signals) {
+    const kind = [signal.metric, signal.rule, signal.side].join(" ");
+    if ((kinds.get(kind)?.week ?? "") <= signal.week) kinds.set(kind, signal);
+  }
+  return [...kinds.values()].sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
+}
+
+/** The chart of the figure that changed last, and its numbers as text. */
+function drawStream({ figures }: HealthReport, stream: StreamFigures, { pictures }: Detail): string {
+  if (stream.signal === null) return "";
+  const { metric } = stream.signal;
+  const { weeks } = figures.window;
+  const limits = metric === "throughput" ? stream.limits.throughput : stream.limits.netFlow;
+  const points = metric === "throughput" ? stream.throughput : netFlow(stream);
+  const what =
+    metric === "throughput"
+      ? "items finished"
+      : "net flow, which is items arrived less finished and dropped,";
+  const range = `${formatWeek(weeks[0] ?? "")} to ${formatWeek(weeks.at(-1) ?? "")}`;
+  const legend = limits?.basis === "weeks" ? " Blue: the weeks; grey: the mean; orange: the limits." : "";
+  return join(
+    `${bold(stream.name)}, ${what} from ${range}: ${points.join(", ")}. ${sentence(describeLimits(limits, ""))}${pictures ? legend : ""}`,
+    pictures ? limitsChart({ metric, weeks, stream }) : "",
+  );
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+
+const writeLimits = (streams: readonly StreamFigures[]): string =>
+  table(
+    ["Stream", "Finished", "Net flow"],
+    streams.map(({ name, limits }) => [
+      escapeMarkdown(name),
+      describeLimits(limits.throughput, limits.throughputReason),
+      describeLimits(limits.netFlow, limits.netFlowReason),
+    ]),
+  );
