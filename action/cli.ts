@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { readDayOrInstant } from "../shared/text/read-instant.ts";
+import { readInstant } from "../shared/text/read-instant.ts";
+import { DEFAULT_MAP } from "./default-map.ts";
 import { openTerminal } from "./terminal.ts";
 import { EXIT, UserError } from "./user-error.ts";
 
@@ -11,7 +12,6 @@ import { EXIT, UserError } from "./user-error.ts";
  */
 
 const terminal = openTerminal(process);
-const DEFAULT_MAP = ".github/flow-map.yml";
 
 function readVersion(): string {
   const manifest = readFileSync(join(import.meta.dirname, "../package.json"), "utf8");
@@ -27,9 +27,17 @@ const automationOption = () =>
 const addTo = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
 
 function readInstantOption(written: string): number {
-  const at = readDayOrInstant(written);
+  const at = readInstant(written);
   if (at === null) throw new InvalidArgumentError("Write an instant such as 2026-06-15T09:00:00Z.");
   return at;
+}
+
+function readWeeks(written: string): number {
+  const weeks = Number(written);
+  if (!/^\d{1,2}$/.test(written) || weeks < 4 || weeks > 52) {
+    throw new InvalidArgumentError("Write a whole number from 4 to 52.");
+  }
+  return weeks;
 }
 
 function readIssueName(written: string): string {
@@ -72,6 +80,28 @@ program
   .action(async (options) => {
     const { plan } = await import("./commands/plan.ts");
     await plan({ automation: [], skipBadRows: false, now: Date.now(), ...options }, terminal);
+  });
+
+program
+  .command("report")
+  .description("show the health of each stream: age, blocked work, throughput, bottlenecks")
+  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
+  .addOption(
+    new Option(
+      "--repo <owner/name>",
+      "a repository on GitHub (repeatable), with GH_TOKEN or GITHUB_TOKEN",
+    ).argParser(addTo),
+  )
+  .option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the first repository's own`)
+  .option("--weeks <number>", "complete weeks to look at, 4 to 52; default what the flow map says", readWeeks)
+  .option("--now <instant>", "report as of this instant; default the present", readInstantOption)
+  .option("--markdown <file>", "write the page; - is standard output")
+  .option("--json <file>", "write all figures as JSON; - is standard output")
+  .addOption(automationOption())
+  .option("--skip-bad-rows", "count rows that can't be read, instead of stopping")
+  .action(async (options) => {
+    const { report } = await import("./commands/report.ts");
+    await report({ automation: [], skipBadRows: false, now: Date.now(), ...options }, terminal);
   });
 
 program

@@ -8,8 +8,9 @@ import { explainConnectionError, explainGitHubError } from "./explain-github-err
 import { type GitHubConnection, openConnection } from "./open-connection.ts";
 import { openRepositoryMap } from "./open-repository-map.ts";
 import { type GitHubEnvironment, readGitHubEnvironment } from "./read-github-environment.ts";
+import { readRepositoryName } from "./read-repository-name.ts";
 import type { Terminal } from "./terminal.ts";
-import { EXIT, UserError } from "./user-error.ts";
+import { UserError } from "./user-error.ts";
 
 export interface ConnectOptions {
   /** "owner/name". */
@@ -90,14 +91,6 @@ function tellBoardToken(
       ? "Set STREAMKEEPER_PROJECT_TOKEN to a token that sees the board. All else goes on without it.\n"
       : "That is what STREAMKEEPER_PROJECT_TOKEN sees: is it still good? All else goes on without the board.\n",
   );
-}
-
-function readRepositoryName(written: string): RepositoryName {
-  const [owner = "", repo = "", ...rest] = written.split("/");
-  if (rest.length > 0 || !/^[\w-]+$/.test(owner) || !/^[\w.-]+$/.test(repo)) {
-    throw new UserError("--repo: write OWNER/NAME, such as acme/shop.", EXIT.wrongUsage);
-  }
-  return { owner, repo };
 }
 
 /** What a person's token writes counts as that person's choice, so that nothing would ever be revised again. */

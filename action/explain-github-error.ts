@@ -19,6 +19,13 @@ const HINTS: Partial<Record<GitHubError["kind"], string>> = {
   unavailable: " Try again later.",
 };
 
+const SET_TOKEN = "Set one that is good; `gh auth token` prints yours.";
+const TOKEN_HINTS: Readonly<Record<GitHubEnvironment["tokenName"], string>> = {
+  GH_TOKEN: SET_TOKEN,
+  GITHUB_TOKEN: SET_TOKEN,
+  "github-token": "Give one that is good; left out, it is the workflow's own.",
+};
+
 /** The same for the first questions, which are about no repository: so it is the token or the server. */
 export function explainConnectionError(
   error: unknown,
@@ -28,7 +35,7 @@ export function explainConnectionError(
   const { kind, message } = error;
   if (kind === "limited") return gitHubFailed(`${message}${describeWait(error)}`);
   if (kind === "forbidden") {
-    return gitHubFailed(`${tokenName}: ${message} Set one that is good; \`gh auth token\` prints yours.`);
+    return gitHubFailed(`${tokenName}: ${message} ${TOKEN_HINTS[tokenName]}`);
   }
   if (kind === "unavailable") {
     return gitHubFailed(`${apiUrl}: ${message} Try again later, or check GITHUB_API_URL.`);

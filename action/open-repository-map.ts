@@ -1,12 +1,13 @@
 import { type CompiledMap, compileRules } from "../shared/decide/compile-rules.ts";
-import type { Diagnostic } from "../shared/domain/diagnostic.ts";
 import type { RepositoryName } from "../shared/domain/place.ts";
 import { splitLines } from "../shared/flow-map/print-diagnostic.ts";
 import { openFlowMap } from "../shared/reconcile/open-flow-map.ts";
 import type { MapReader } from "../shared/reconcile/ports.ts";
 import { count } from "../shared/text/count.ts";
-import { printDiagnostics } from "./print-diagnostics.ts";
+import { countSeverity } from "./count-severity.ts";
+import { MapMissingError } from "./map-missing-error.ts";
 import { readValidMap } from "./read-valid-map.ts";
+import { tellProblems } from "./tell-problems.ts";
 import type { Terminal } from "./terminal.ts";
 import { UserError } from "./user-error.ts";
 
@@ -41,20 +42,19 @@ export async function openRepositoryMap(
   const { map, version, diagnostics, isFormer, text } = await openFlowMap(repository, maps, automation);
   const name = `${repository.owner}/${repository.repo}`;
   if (version === null) {
-    throw new UserError(
-      `${name} has no .github/flow-map.yml on its default branch. Write one there, or name a file with --map.`,
+    throw new MapMissingError(
+      `${name} has no .github/flow-map.yml on its default branch.`,
+      "Write one there, or name a file with --map.",
     );
   }
-  const numberOf = (severity: Diagnostic["severity"]): number =>
-    diagnostics.filter((one) => one.severity === severity).length;
   if (map !== null && !isFormer) {
-    tellWarnings(name, numberOf("warning"), terminal);
+    tellWarnings(name, countSeverity(diagnostics, "warning"), terminal);
     return { map, version };
   }
-  const page = printDiagnostics(diagnostics, splitLines(text ?? ""), terminal.paintWarning);
-  const verdict = describeInvalid(name, numberOf("error"));
-  if (map === null) throw new UserError(`${page}\n\n${verdict} Nothing was decided.`);
-  terminal.warn(`${page}\n\n${verdict} Its last valid version stays in force.\n`);
+  tellProblems(diagnostics, splitLines(text ?? ""), terminal);
+  const verdict = describeInvalid(name, countSeverity(diagnostics, "error"));
+  if (map === null) throw new UserError(`${verdict} Nothing was decided.`);
+  terminal.warn(`${verdict} Its last valid version stays in force.\n`);
   return { map, version };
 }
 

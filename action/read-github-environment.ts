@@ -1,10 +1,10 @@
 import { EXIT, UserError } from "./user-error.ts";
 
-/** How the command line reaches GitHub. */
+/** How a host reaches GitHub. */
 export interface GitHubEnvironment {
   readonly token: string;
-  /** The variable that holds it. */
-  readonly tokenName: "GH_TOKEN" | "GITHUB_TOKEN";
+  /** The variable that holds it, or the Action's input. */
+  readonly tokenName: "GH_TOKEN" | "GITHUB_TOKEN" | "github-token";
   /** Reads and writes the board, where the other token cannot; null = the same one does. */
   readonly projectToken: string | null;
   /** Of the REST API, without a slash at the end. */
@@ -54,7 +54,8 @@ function readToken(environment: Environment, name: string): string | null {
   return token;
 }
 
-function readApiUrl(written: string | null): string {
+/** @throws UserError when it is no address */
+export function readApiUrl(written: string | null): string {
   if (written === null) return GITHUB_API;
   const url = URL.parse(written);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {

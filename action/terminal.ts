@@ -1,13 +1,18 @@
 import { styleText } from "node:util";
+import type { Diagnostic } from "../shared/domain/diagnostic.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Where a command writes, and how. */
+/** Where a command writes, and how: a terminal, or the log of a workflow. */
 export interface Terminal {
   /** Writes lines for people to standard output. */
   readonly print: (text: string) => void;
   /** Writes lines for people to standard error. */
   readonly warn: (text: string) => void;
+  /** The same for what is no cause for concern. */
+  readonly inform: (text: string) => void;
+  /** Marks problems at their lines of the file, where people see it so; null = here they don't. */
+  readonly annotate: ((problems: readonly Diagnostic[]) => void) | null;
   /** Columns of standard output; Infinity where it is no terminal. */
   readonly width: number;
   /** Colours text for standard output, if that is a terminal that wants colours. */
@@ -48,6 +53,8 @@ export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal 
   return {
     print: writer(stdout),
     warn: writer(stderr),
+    inform: writer(stderr),
+    annotate: null,
     width: stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : Number.POSITIVE_INFINITY,
     paint: painter(stdout),
     paintWarning: painter(stderr),

@@ -1,12 +1,17 @@
 import { count } from "../../shared/text/count.ts";
+import { countSeverity } from "../count-severity.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
 import { readMapFile } from "../read-map-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { EXIT, type ExitCode } from "../user-error.ts";
 
 /** `streamkeeper check`: every problem of a flow map with its code frame, and one line that sums up. */
 export function check({ map }: { readonly map: string }, terminal: Terminal): ExitCode {
-  const { flowMap, errors, warnings, page } = readMapFile(map, terminal.paint);
-  if (page !== "") terminal.print(`${page}\n`);
+  const { flowMap, diagnostics, lines } = readMapFile(map);
+  terminal.annotate?.(diagnostics);
+  if (diagnostics.length > 0) terminal.print(`${printDiagnostics(diagnostics, lines, terminal.paint)}\n`);
+  const errors = countSeverity(diagnostics, "error");
+  const warnings = countSeverity(diagnostics, "warning");
   const problems = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),

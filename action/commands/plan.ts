@@ -1,6 +1,7 @@
 import { type CompiledMap, compileRules } from "../../shared/decide/compile-rules.ts";
 import { isAutomation } from "../../shared/decide/is-automation.ts";
 import { planBacklog } from "../../shared/reconcile/plan-backlog.ts";
+import { DEFAULT_MAP } from "../default-map.ts";
 import { openBacklog } from "../open-backlog.ts";
 import { planOnGitHub } from "../plan-on-github.ts";
 import { readIssues } from "../read-issues.ts";
@@ -23,8 +24,6 @@ export interface PlanOptions {
   /** "12", "#12" or "owner/name#12". */
   readonly explain?: string;
 }
-
-export const DEFAULT_MAP = ".github/flow-map.yml";
 
 /** `streamkeeper plan`: decides every issue of a backlog and shows what would be done. There is no writer. */
 export async function plan(options: PlanOptions, terminal: Terminal): Promise<void> {

@@ -15,7 +15,10 @@ export class PageSize {
     this.size = most;
   }
 
-  /** Asks, and again for a third as many until GitHub answers; one alone is not asked for twice. */
+  /**
+   * Asks, and again for a third as many until GitHub answers; one alone is not asked for twice. Whoever has fewer to
+   * ask for than that simply asks again: most outages are short.
+   */
   async ask<T>(send: (size: number) => Promise<T>): Promise<T> {
     for (;;) {
       try {

@@ -32,7 +32,7 @@ export function parseHistory(draft: HistoryDraft, labelNames: ReadonlyMap<string
 }
 
 /** An open issue may have a reason, too: that it was reopened. */
-function parseClose({ state, closedAt, stateReason }: HistoryPart): Pick<Issue, "closedAt" | "stateReason"> {
-  if (state === "OPEN" || closedAt === null) return { closedAt: null, stateReason: null };
+function parseClose({ closedAt, stateReason }: HistoryPart): Pick<Issue, "closedAt" | "stateReason"> {
+  if (closedAt === null) return { closedAt: null, stateReason: null };
   return { closedAt: Date.parse(closedAt), stateReason };
 }

@@ -32,7 +32,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "shared/preview": PURE,
   "shared/propose": PURE,
   "shared/reconcile": [...PURE, "shared/preview", "shared/propose"],
-  "shared/github": ["shared/domain", "shared/reconcile/ports.ts"],
+  "shared/github": [
+    "shared/domain",
+    "shared/reconcile/ports.ts",
+    "shared/reconcile/report-ports.ts",
+    "shared/reconcile/publish-ports.ts",
+  ],
   app: SHARED,
   action: SHARED,
   test: [...SHARED, "app", "action"],

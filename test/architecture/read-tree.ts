@@ -7,6 +7,9 @@ import type { Manifest } from "./manifest.ts";
 import { readSource } from "./read-source.ts";
 import type { SourceFile } from "./source-file.ts";
 
+/** Made from the rest, by `npm run build`. */
+const BUILT = "action/dist/";
+
 export interface Tree {
   /** Every file of the project. */
   readonly paths: readonly string[];
@@ -21,7 +24,9 @@ export function readTree(): Tree {
   const paths = listFiles(PROJECT_ROOT);
   return {
     paths,
-    sources: paths.filter(isCode).map((path) => readSource(path, read(path))),
+    sources: paths
+      .filter((path) => isCode(path) && !path.startsWith(BUILT))
+      .map((path) => readSource(path, read(path))),
     manifest: JSON.parse(read("package.json")) as Manifest,
   };
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ShownIssue, writeState } from "../github/serve/write-state.ts";
 import { plainLogin } from "./people.ts";
-import { labelsOfRow, nameRef, type Row, readRows } from "./read-rows.ts";
-import { type SeededShop, seedShop } from "./seed-shop.ts";
+import { labelsOfRow, nameRef, type Row } from "./read-rows.ts";
+import { listRows, type SeededShop, seedShop } from "./seed-shop.ts";
 
 let shop: SeededShop;
 let issues: ReadonlyMap<number, ShownIssue>;
-const rows = readRows();
+const rows = listRows().sort((a, b) => a.number - b.number);
 
 beforeAll(async () => {
   shop = await seedShop({ webhookUrl: "http://127.0.0.1:9/" });
@@ -43,7 +43,9 @@ const describeIssue = (issue: ShownIssue) => ({
 });
 
 test("what was done one by one ends in the backlog as the file has it", () => {
-  expect([...issues.values()].map(describeIssue)).toEqual(rows.map(describeRow));
+  expect([...issues.values()].sort((a, b) => a.number - b.number).map(describeIssue)).toEqual(
+    rows.map(describeRow),
+  );
 });
 
 test("cards stand in the status that they had last, and are archived with what is closed", () => {
@@ -53,9 +55,11 @@ test("cards stand in the status that they had last, and are archived with what i
     const status = last(row);
     return status === undefined ? [] : [[row.number, status, row.state === "CLOSED"]];
   });
-  const found = [...issues.values()].flatMap(({ number, cards }) =>
-    cards.map(({ values, isArchived }) => [number, values.Status, isArchived]),
-  );
+  const found = [...issues.values()]
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({ number, cards }) =>
+      cards.map(({ values, isArchived }) => [number, values.Status, isArchived]),
+    );
   expect(found).toEqual(expected);
   expect(found.length).toBeGreaterThan(20);
 });

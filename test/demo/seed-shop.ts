@@ -8,9 +8,10 @@ import { updateField } from "../github/state/change-field.ts";
 import type { Project } from "../github/state/project.ts";
 import { addPeople, BOARD_WORKFLOW } from "./add-people.ts";
 import { addRepositories } from "./add-repositories.ts";
+import { inventHistory } from "./invent-history.ts";
 import { type Act, listActs } from "./list-acts.ts";
-import { APP_SLUG, BOARD, ORGANIZATION } from "./names.ts";
-import { BACKLOG_DAY, readRows } from "./read-rows.ts";
+import { APP_SLUG, BOARD, ORGANIZATION, REPOSITORY } from "./names.ts";
+import { BACKLOG_DAY, type Row, readRows } from "./read-rows.ts";
 import { archiveClosed, replayActs } from "./replay-acts.ts";
 
 export interface ShopSettings {
@@ -39,7 +40,7 @@ export async function seedShop({ port = 0, webhookUrl }: ShopSettings): Promise<
   const setTime = (at: number): void => {
     seedingAt = at + shift;
   };
-  const rows = readRows();
+  const rows = listRows();
   const acts = listActs(rows);
   setTime(acts[0]!.at);
   const fake = await startFakeGitHub({ now: () => seedingAt ?? Date.now(), port, isControlled: true });
@@ -54,9 +55,22 @@ export async function seedShop({ port = 0, webhookUrl }: ShopSettings): Promise<
   addStatuses(fake, fake.seed.project(ORGANIZATION, "The flow of value"), acts);
   replayActs(acts, { fake, board: BOARD, setTime });
   setTime(BACKLOG_DAY);
+  continueNumbers(fake, rows);
   archiveClosed(fake, BOARD, BOARD_WORKFLOW);
   seedingAt = null;
   return { fake, app, privateKey: keys.privateKey, webhookSecret: WEBHOOK_SECRET };
+}
+
+/** The shop's backlog, and what was finished in the half year before. */
+export function listRows(): Row[] {
+  const rows = readRows();
+  return [...rows, ...inventHistory(new Set(rows.map(({ number }) => number)))];
+}
+
+/** The next issue gets the number behind the highest one, whichever was filed last. */
+function continueNumbers(fake: FakeGitHub, rows: readonly Row[]): void {
+  const repository = fake.world.repositories.find(({ name }) => REPOSITORY.endsWith(`/${name}`))!;
+  repository.lastNumber = Math.max(...rows.map(({ number }) => number));
 }
 
 /** With the permissions and events that a user's App gets. */

@@ -19,7 +19,8 @@ const map = compileRules(flowMap!);
 async function* readShop(commentsKnown: boolean): AsyncGenerator<Issue> {
   const options = {
     isAutomation: (actor: Parameters<typeof isAutomation>[0]) => isAutomation(actor, map.automation),
-    commentsKnown, timesNeeded: false,
+    commentsKnown,
+    timesNeeded: false,
   };
   for await (const row of readBacklog(createReadStream(join(SHOP, "backlog.json")), options)) {
     if ("problems" in row) throw new Error(row.problems.map(({ message }) => message).join("\n"));

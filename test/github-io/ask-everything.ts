@@ -2,12 +2,15 @@ import type { AskGraphQL } from "../../shared/github/ask.ts";
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
 import { openLabelStore } from "../../shared/github/label-store.ts";
 import { openMapReader } from "../../shared/github/map-reader.ts";
-import { openGitHub } from "../../shared/github/open-github.ts";
+import { type GitHubTools, openGitHub } from "../../shared/github/open-github.ts";
 import { openBoardStore } from "../../shared/github/project/open-board-store.ts";
+import { openStatusUpdateStore } from "../../shared/github/project/status-update-store.ts";
 import { ALL_FEATURES, readFeatures } from "../../shared/github/read-features.ts";
 import { readIdentity } from "../../shared/github/read-identity.ts";
 import { openRelatedReader } from "../../shared/github/related-reader.ts";
 import { splitBoard } from "../../shared/github/split-board.ts";
+import type { StoreTools } from "../../shared/github/store-tools.ts";
+import { openVisibilityReader } from "../../shared/github/visibility-reader.ts";
 import { writeDocument } from "../../shared/github/write-document.ts";
 import type { Write } from "../../shared/reconcile/ports.ts";
 import { ManualClock } from "../app/manual-clock.ts";
@@ -29,12 +32,26 @@ export function openLongIssue({ fake }: Shop): void {
   }
 }
 
+/** Gives issue 1 a card that was moved more often than a page holds. */
+function moveOften({ fake, board }: Shop): void {
+  const mara = fake.as("mara");
+  mara.addCard(board, "shop/web#1");
+  for (let count = 0; count < 101; count++) {
+    mara.moveCard(board, "shop/web#1", "Status", count % 2 === 0 ? "In Progress" : "Todo");
+  }
+}
+
+/** Sends every document that a health report asks. */
+async function readReport({ histories, statuses }: GitHubTools, shop: Shop): Promise<void> {
+  moveOften(shop);
+  await histories.measure(WEB, 0);
+  const all = await gather(histories.readHistory(WEB, 0));
+  await statuses.readStatuses(BOARD.board!, all);
+}
+
 /** Sends every document that only reads issues and what belongs to them. */
-export async function readEverything(
-  ask: AskGraphQL,
-  { clock }: Shop,
-  features = ALL_FEATURES,
-): Promise<void> {
+export async function readEverything(ask: AskGraphQL, shop: Shop, features = ALL_FEATURES): Promise<void> {
+  const { clock } = shop;
   const issues = openIssueReader({ ask, features, now: clock });
   const related = openRelatedReader({ ask, rest, features, now: clock });
   const maps = openMapReader(ask, clock);
@@ -54,6 +71,7 @@ export async function readEverything(
   await maps.readFormerMaps(WEB);
   await readFeatures(ask, clock);
   await readIdentity(ask, clock);
+  await readReport(tools, shop);
 }
 
 /** Sends every document about labels and boards, and every kind of write. */
@@ -64,10 +82,22 @@ export async function setUpEverything(ask: AskGraphQL, shop: Shop): Promise<void
   const board = (await boards.readBoard({ owner: "shop", number: 1, field: "Stream" }))!;
   const option = { id: null, name: "Checkout", color: "BLUE", description: "" } as const;
   const field = await boards.createField(board, "Stream", [option]);
+  await tellEverything(store);
   if (field.kind !== "single-select") throw new Error("The field was not made.");
   await boards.setOptions(field.id, [...field.options, { ...option, name: "Refunds" }]);
   const { document, variables } = writeDocument(listWrites());
   await ask(document, variables);
+}
+
+/** Sends every document that publishes a report. */
+async function tellEverything(store: StoreTools): Promise<void> {
+  const updates = openStatusUpdateStore(store);
+  const update = { status: "ON_TRACK", body: "Hello", startDate: "2026-11-23" } as const;
+  const { id } = (await updates.readStatusUpdates({ owner: "shop", number: 1 }))!;
+  await updates.createStatusUpdate(id, update);
+  const [mine] = (await updates.readStatusUpdates({ owner: "shop", number: 1 }))!.ours;
+  await updates.editStatusUpdate(mine!.id, update);
+  await openVisibilityReader(store).readVisibilities([WEB]);
 }
 
 /** One write of each kind, of what is not there. */

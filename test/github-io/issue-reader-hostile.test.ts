@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { COMMENT_MARKER } from "../../shared/domain/marker.ts";
-import { parseActor, parseIssue, type WholeIssue } from "../../shared/github/parse-issue.ts";
+import { parseActor } from "../../shared/github/parse-actor.ts";
+import { parseIssue, type WholeIssue } from "../../shared/github/parse-issue.ts";
 import type { TimelinePart } from "../../shared/github/queries/issue-answer.ts";
 import { buildShop } from "../github/build-shop.ts";
 import { BOARD, LOOKUP, openShopReaders, WEB } from "./open-shop-readers.ts";

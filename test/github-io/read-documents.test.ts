@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { NoDeprecatedCustomRule, parse, specifiedRules, validate } from "graphql";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AskGraphQL } from "../../shared/github/ask.ts";
+import { openHistoryReader } from "../../shared/github/history-reader.ts";
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
 import { ALL_FEATURES, OPTIONAL_FIELDS, readFeatures } from "../../shared/github/read-features.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import { buildGitHubSchema } from "../github/graphql/build-schema.ts";
 import { openLongIssue, readEverything, setUpEverything } from "./ask-everything.ts";
+import { gather } from "./gather.ts";
 import { BOARD, LOOKUP, openShopReaders, WEB } from "./open-shop-readers.ts";
 
 let shop: Shop;
@@ -47,13 +49,18 @@ test("all documents are good GraphQL for GitHub's schema, and use nothing deprec
   expect([...names].sort()).toEqual([
     "CountOpenIssues",
     "CreateField",
+    "CreateStatusUpdate",
+    "EditStatusUpdate",
     "FindIssue",
     "ListBlockedIssues",
     "ListOpenIssues",
     "ListSubIssues",
+    "MeasureRepository",
+    "ReadAllLabels",
     "ReadAskedComments",
     "ReadBoard",
     "ReadCards",
+    "ReadClosedHistories",
     "ReadFeatures",
     "ReadFormerMaps",
     "ReadIdentity",
@@ -62,9 +69,15 @@ test("all documents are good GraphQL for GitHub's schema, and use nothing deprec
     "ReadMap",
     "ReadMoreBlockedBy",
     "ReadMoreComments",
+    "ReadMoreHistory",
+    "ReadMoreStatuses",
     "ReadMoreSubIssues",
     "ReadMoreTimeline",
+    "ReadOpenHistories",
     "ReadOpenIssues",
+    "ReadStatusUpdates",
+    "ReadStatuses",
+    "ReadVisibilities",
     "SetOptions",
     "WriteIssues",
   ]);
@@ -91,6 +104,8 @@ test("without a board no document speaks of boards: a token that may not see any
     { ...WEB, number: 1 },
     LOOKUP,
   );
+  const histories = openHistoryReader({ ask: record, features: ALL_FEATURES, now: shop.clock });
+  await gather(histories.readHistory(WEB, 0));
   expect(asked.size).toBeGreaterThan(1);
   for (const document of asked) expect(document).not.toMatch(/project/i);
 });
@@ -99,8 +114,10 @@ test("what each costs of the hour's 5,000 points", async () => {
   openLongIssue(shop);
   await readEverything(openShopReaders(shop).ask, shop);
   const costs = new Map(shop.fake.requests.map(({ documentName, points }) => [documentName, points]));
-  const { ReadOpenIssues: list, ...others } = Object.fromEntries(costs);
-  expect(list).toBeLessThanOrEqual(9);
+  const { ReadOpenIssues, ReadOpenHistories, ReadClosedHistories, ReadStatuses, ...others } =
+    Object.fromEntries(costs);
+  expect(ReadOpenIssues).toBeLessThanOrEqual(9);
+  expect([ReadOpenHistories, ReadClosedHistories, ReadStatuses]).toEqual([4, 2, 2]);
   expect(new Set(Object.values(others))).toEqual(new Set([1]));
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Issue } from "../../shared/domain/issue.ts";
 import { checkDocument } from "./check-document.ts";
 import { gather } from "./gather.ts";
 import { mockGitHub, NOW, WIRE, type WireAnswer } from "./mock-github.ts";
@@ -61,8 +62,26 @@ const ROWS: readonly Row[] = [
   ["ReadMap", ({ maps }) => maps.readMap(ACME), ACME, inRepository({ file: null })],
   ["ReadFormerMaps", ({ maps }) => maps.readFormerMaps(ACME), ACME, inRepository({ defaultBranchRef: null })],
   ["ReadFeatures", ({ readFeatures }) => readFeatures(), {}, { issue: null, items: null }],
+  [
+    "MeasureRepository",
+    ({ histories }) => histories.measure(ACME, NOW),
+    { ...ACME, since: "2026-11-23T10:00:00.000Z" },
+    {
+      rateLimit: null,
+      ...inRepository({ hasIssuesEnabled: true, open: { totalCount: 1 }, closed: { totalCount: 2 } }),
+    },
+  ],
+  [
+    "ReadStatuses",
+    ({ statuses }) => statuses.readStatuses(BOARD.board!, [{ id: "I_1", issue: {} as Issue }]),
+    { ids: ["I_1"], field: "Stream" },
+    { viewer: { login: "s[bot]" }, nodes: [null] },
+  ],
   ["ReadIdentity", ({ readIdentity }) => readIdentity(), {}, { viewer: { login: "streamkeeper[bot]" } }],
 ];
+
+/** Only long lists are asked for again, in smaller pages: 25, 9, 3, 1 and 100, 34, 12, 4, 2, 1. */
+const REPEATED: Readonly<Record<string, number>> = { ReadOpenIssues: 4, ReadStatuses: 6 };
 
 const limited = {
   status: 200,
@@ -100,8 +119,7 @@ describe.each(ROWS)("%s", (name, read, variables, data) => {
   test.each(FAILURES)("%s", async (_what, answer, kind, retryAt) => {
     github.reply("POST", GRAPHQL, answer, 10);
     await expect(read(openWireReaders())).rejects.toMatchObject({ name: "GitHubError", kind, retryAt });
-    // Only a long list is asked for again, in smaller pages: 25, 9, 3, 1.
-    expect(github.seen).toHaveLength(name === "ReadOpenIssues" && kind === "unavailable" ? 4 : 1);
+    expect(github.seen).toHaveLength(kind === "unavailable" ? (REPEATED[name] ?? 1) : 1);
   });
 });
 

@@ -138,6 +138,15 @@ test("the board itself is read with the other token", async () => {
   expect(await openSplit().boards.readBoard(name)).toMatchObject({ title: "Flow", writable: true });
 });
 
+test("statuses are read with the other token, histories with the first", async () => {
+  const issue = open();
+  shop.fake.as("mara").addCard(shop.board, issue);
+  shop.fake.as("mara").moveCard(shop.board, issue, "Status", "Done");
+  const { histories, statuses } = openSplit();
+  const all = await gather(histories.readHistory(WEB, 0));
+  expect(await statuses.readStatuses(BOARD.board!, all)).toMatchObject([{ title: "Card", status: "Done" }]);
+});
+
 describe("writes", () => {
   const cell = () => ({ board: shop.board.id, item: shop.board.items[0]!.id, field: field.id });
 

@@ -1,11 +1,13 @@
 import { Octokit } from "@octokit/core";
 import type { AskGraphQL } from "../../shared/github/ask.ts";
+import { openHistoryReader } from "../../shared/github/history-reader.ts";
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
 import { openMapReader } from "../../shared/github/map-reader.ts";
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
 import { ALL_FEATURES, readFeatures } from "../../shared/github/read-features.ts";
 import { readIdentity } from "../../shared/github/read-identity.ts";
 import { openRelatedReader } from "../../shared/github/related-reader.ts";
+import { openStatusReader } from "../../shared/github/status-reader.ts";
 import { createWriteClient } from "../../shared/github/write-client.ts";
 import { API, NOW } from "./mock-github.ts";
 
@@ -19,6 +21,8 @@ export function openWireReaders() {
     issues: openIssueReader({ ask, features: ALL_FEATURES, now }),
     related: openRelatedReader({ ask, rest, features: ALL_FEATURES, now }),
     maps: openMapReader(ask, now),
+    histories: openHistoryReader({ ask, features: ALL_FEATURES, now }),
+    statuses: openStatusReader({ ask, features: ALL_FEATURES, now }),
     readFeatures: () => readFeatures(ask, now),
     readIdentity: () => readIdentity(ask, now),
   };
@@ -45,6 +49,17 @@ export const ISSUE_PART = {
   parent: null,
   subIssues: page,
   blockedBy: page,
+};
+
+/** An open issue with nothing, as GitHub answers ReadOpenHistories. */
+export const HISTORY_PART = {
+  ...ISSUE_PART,
+  closedAt: null,
+  stateReason: null,
+  milestone: null,
+  comments: { ...page, totalCount: 0 },
+  lastComments: { pageInfo: { hasPreviousPage: false, startCursor: null }, nodes: [], totalCount: 0 },
+  timelineItems: page,
 };
 
 /** The data of an answer to ReadIssue. */

@@ -15,6 +15,11 @@ export function actOutEverything(shop: Shop): void {
   mara.setParent(issue, null);
   mara.block(issue, parent);
   mara.unblock(issue, parent);
+  fake.seed.milestone("shop/web", { title: "Q4" });
+  mara.assign(issue, "noor");
+  mara.setMilestone(issue, "Q4");
+  mara.setMilestone(issue, null);
+  mara.unassign(issue, "noor");
   mara.close(issue);
   mara.reopen(issue);
   mara.lock(issue);

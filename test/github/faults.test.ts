@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { askGraphQL, askRest } from "./ask-fake.ts";
 import { buildShop, type Shop } from "./build-shop.ts";
+import type { SeenRequest } from "./faults/fault.ts";
 
 let shop: Shop;
 let token: string;
@@ -43,6 +44,56 @@ test("a document is met by its name", async () => {
   ]);
 });
 
+describe("a query", () => {
+  const list = (size: number, mine = token) =>
+    askGraphQL(
+      shop.fake,
+      mine,
+      `query List { rateLimit { cost limit remaining used resetAt nodeCount }
+        repository(owner: "shop", name: "web") { issues(first: ${size}) { totalCount nodes { labels(first: 9) { totalCount } } } } }`,
+    );
+
+  test("that asks for too many nodes is too heavy, each time; a smaller one is not", async () => {
+    const tooHeavy = ({ nodeCount }: SeenRequest) => (nodeCount ?? 0) > 500;
+    shop.fake.fail({
+      when: tooHeavy,
+      times: Number.POSITIVE_INFINITY,
+      trouble: { kind: "status", status: 502 },
+    });
+    await expect(list(51)).rejects.toThrow("is not valid JSON");
+    await expect(list(100)).rejects.toThrow("is not valid JSON");
+    expect((await list(50)).data.rateLimit.nodeCount).toBe(500);
+    expect((await read()).status).toBe(200);
+  });
+
+  test("is given up with status 200 and no data", async () => {
+    shop.fake.fail({ trouble: { kind: "give-up" } });
+    const { status, data, errors } = await list(1);
+    expect([status, data]).toEqual([200, null]);
+    expect(errors).toEqual([{ message: expect.stringContaining("Something went wrong") }]);
+  });
+
+  test("of a workflow is paid from its repository's thousand points, of which few may be left", async () => {
+    const mine = shop.fake.workflowToken("shop/web", { issues: "read" });
+    const resetAt = "2026-11-23T11:00:00Z";
+    const fresh = (await list(100, mine)).data.rateLimit;
+    expect(fresh).toEqual({ cost: 1, limit: 1000, remaining: 999, used: 1, resetAt, nodeCount: 1000 });
+    shop.fake.leavePoints(mine, 2);
+    const another = shop.fake.workflowToken("shop/web", { issues: "read" });
+    expect((await list(100, mine)).data.rateLimit.remaining).toBe(1);
+    expect((await list(100, another)).data.rateLimit.remaining).toBe(0);
+    const refused = await list(1, mine);
+    expect([refused.status, refused.data]).toEqual([200, undefined]);
+    expect(refused.errors).toMatchObject([{ type: "RATE_LIMITED" }]);
+    expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
+    expect(refused.headers.get("x-ratelimit-reset")).toBe(String(Date.parse(resetAt) / 1000));
+    expect((await list(1)).status).toBe(200);
+    shop.clock.pass(3_600_000);
+    const later = shop.fake.workflowToken("shop/web", { issues: "read" });
+    expect((await list(1, later)).data.rateLimit).toMatchObject({ limit: 1000, remaining: 999 });
+  });
+});
+
 describe("without an answer", () => {
   test("a dropped connection did nothing", async () => {
     shop.fake.fail({ trouble: { kind: "drop" } });
@@ -52,6 +103,12 @@ describe("without an answer", () => {
 
   test("a lost answer leaves the write done", async () => {
     shop.fake.fail({ trouble: { kind: "lose-answer" } });
+    await expect(label()).rejects.toThrow();
+    expect(labels()).toHaveLength(1);
+  });
+
+  test("an answer that breaks off cannot be read; what was asked is done", async () => {
+    shop.fake.fail({ trouble: { kind: "cut-answer" } });
     await expect(label()).rejects.toThrow();
     expect(labels()).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { askRest } from "./ask-fake.ts";
 import { buildShop, type Shop } from "./build-shop.ts";
 import { addField } from "./state/change-field.ts";
+import { writeStatusUpdate } from "./state/write-status-update.ts";
 
 let shop: Shop;
 beforeEach(async () => {
@@ -81,6 +82,40 @@ test("the board is grouped by Stream", async () => {
   expect(page).toContain('<section class="column blue"><h2>checkout');
   expect(page).toContain('<p class="quiet">Pay</p>');
   expect(page).toContain('href="/shop/web/issues/1"');
+});
+
+test("a posted report can be looked at: tables, folds, alerts; a drawing stays as its text", async () => {
+  const { fake } = shop;
+  fake.seed.milestone("shop/web", { title: "2026 Q4" });
+  const mara = fake.as("mara");
+  const body =
+    "> [!WARNING]\n> Checkout.\n\n| Stream | Open |\n|--|--:|\n| Checkout | 3 |\n\n<details><summary>Oldest</summary>\n\n```mermaid\nflowchart LR\n```\n\n</details>";
+  const issue = mara.openIssue("shop/web", { title: "Stream health", body });
+  mara.assign(issue, "noor");
+  mara.setMilestone(issue, "2026 Q4");
+  mara.close(issue, "NOT_PLANNED");
+  const { page } = await look("/shop/web/issues/1");
+  for (const part of [
+    '<p class="alert-title">Warning</p>',
+    '<td class="right">3</td>',
+    "<details><summary>Oldest</summary>",
+    '<pre class="mermaid">flowchart LR</pre>',
+    "Closed as not planned",
+    "<h2>Assignees</h2><div>noor</div>",
+    "<h2>Milestone</h2><div>2026 Q4</div>",
+  ])
+    expect(page).toContain(part);
+});
+
+test("above a board stands its newest status update", async () => {
+  const { fake, board } = shop;
+  const mara = fake.as("mara").user;
+  for (const body of ["Old.", "**Two** need attention."])
+    writeStatusUpdate(fake.world, mara, board, { body, status: "AT_RISK", startDate: "2026-11-23" });
+  const { page } = await look("/orgs/shop/projects/1");
+  expect(page).toContain("at risk, 2026-11-23, by mara");
+  expect(page).toContain("<strong>Two</strong> need attention.");
+  expect(page).not.toContain("Old.");
 });
 
 test("the first page leads to all of them; what is not there is 404", async () => {

@@ -71,6 +71,30 @@ test("another process asks for faults; what cannot be done is told", async () =>
   });
 });
 
+test("another process brings a backlog, and reads it as a workflow with few points left", async () => {
+  await act(null, "repository", "shop/pay");
+  const row = { title: "Refused", state: "OPEN", author: "ann", createdAt: "2026-06-01T08:00:00Z" };
+  const body = `${JSON.stringify({ number: 3, ...row })}\n${JSON.stringify({ number: 5, ...row })}\n`;
+  const bring = (text: string) =>
+    fetch(`${place.url}/_fake/backlog?repo=shop/pay&board=shop%231`, { method: "POST", body: text });
+  expect(await (await bring(body)).json()).toEqual({ issues: 2, skipped: 0 });
+  const again = await bring(`[${JSON.stringify({ number: 3, ...row })}]`);
+  expect([again.status, await again.json()]).toEqual([422, { message: "Issue 3: the number is taken" }]);
+  const permissions = { issues: "read" };
+  const { token } = (await post("/_fake/tokens", { workflow: "shop/pay", permissions, points: 1 })).body;
+  await post("/_fake/faults", { nodesAbove: 50, times: null, trouble: { kind: "status", status: 502 } });
+  const list = async (size: number) => {
+    const query = `{ repository(owner: "shop", name: "pay") { issues(first: ${size}) { nodes { number } } } }`;
+    const headers = { authorization: `bearer ${token}` };
+    return fetch(`${place.url}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
+  };
+  expect((await list(51)).status).toBe(502);
+  expect(await (await list(50)).json()).toEqual({
+    data: { repository: { issues: { nodes: [{ number: 3 }, { number: 5 }] } } },
+  });
+  expect(await (await list(50)).json()).toMatchObject({ errors: [{ type: "RATE_LIMITED" }] });
+});
+
 test("another process sees what people would see", async () => {
   await act(null, "repository", "shop/api", { roles: { mara: "write" } });
   const issue = await act("mara", "openIssue", "shop/api", { title: "Slow", body: "Very." });
@@ -110,7 +134,7 @@ test("another process sees what people would see", async () => {
   expect(labels[0]).toEqual({ name: "bug", color: "d73a4a", description: "Something is broken" });
   const status = { name: "Status", options: ["Todo", "In Progress", "Done"] };
   const fields = expect.arrayContaining([status]);
-  expect(boards).toEqual([{ name: "shop#1", title: "Flow", closed: false, fields }]);
+  expect(boards).toEqual([{ name: "shop#1", title: "Flow", closed: false, fields, statusUpdates: [] }]);
 });
 
 test("another process waits until nothing is being delivered, and closes boards and renames", async () => {

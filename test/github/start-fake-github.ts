@@ -2,7 +2,8 @@ import { TokenStore } from "./access/token-store.ts";
 import type { Fault } from "./faults/fault.ts";
 import { FaultList } from "./faults/fault-list.ts";
 import { buildGitHubSchema } from "./graphql/build-schema.ts";
-import { Budget } from "./limits/budget.ts";
+import { Budget, type Resource } from "./limits/budget.ts";
+import { leavePoints } from "./limits/leave-points.ts";
 import { SecondaryLimits } from "./limits/secondary-limits.ts";
 import { found } from "./people/locate.ts";
 import { openWorkflow } from "./people/open-workflow.ts";
@@ -52,6 +53,8 @@ export interface FakeGitHub {
   installationToken(installation: Installation): string;
   /** The `GITHUB_TOKEN` of a workflow run in that repository. */
   workflowToken(repository: string, permissions: Permissions): string;
+  /** Leaves the token's payer so many points (REST: requests) for the rest of the hour. */
+  leavePoints(token: string, remaining: number, resource?: Resource): void;
   /** Makes requests fail that are still to come. */
   fail(fault: Fault): void;
   close(): Promise<void>;
@@ -99,6 +102,7 @@ function face(parts: Parts, close: () => Promise<void>): FakeGitHub {
     userToken: (login) => tokens.issueToUser(user(login)),
     installationToken: (installation) => tokens.issueToInstallation(installation).token,
     workflowToken: (repository, permissions) => openWorkflow(world, tokens, repository, permissions).token,
+    leavePoints: (token, remaining, resource) => leavePoints(parts, token, remaining, resource),
     fail: (fault) => faults.add(fault),
     close: async () => {
       post.close();

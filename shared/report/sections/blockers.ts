@@ -6,6 +6,7 @@ import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { blockersChart } from "../charts/blockers-chart.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { ABSENT, formatDays, formatShare } from "../format.ts";
+import { linkCount } from "../link-count.ts";
 import { linkItem } from "../link-item.ts";
 import { linkItems } from "../link-items.ts";
 import { codeSpan, details, heading, join, link, list, numbers, table } from "../markdown.ts";
@@ -33,9 +34,11 @@ export function blockers(report: HealthReport, links: ReportLinks, detail: Detai
 
 function writeOpening(blocked: number, report: HealthReport, links: ReportLinks): string {
   const { openItems, figures, map } = report;
-  const number = link(
+  const number = linkCount(
+    blocked,
+    searchItems("all", map, IS_OPEN, isBlocked(map)),
+    links,
     `**${count(blocked, "item")}**`,
-    links.search(searchItems("all", map, IS_OPEN, isBlocked(map))),
   );
   const share = `${number} of ${openItems.length} open ${blocked === 1 ? "is" : "are"} blocked (${formatShare(blocked / openItems.length)}).`;
   const [first] = figures.systemicBlockers;

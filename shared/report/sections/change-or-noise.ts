@@ -6,9 +6,12 @@ import { limitsChart } from "../charts/limits-chart.ts";
 import { describeLimits } from "../describe-limits.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { formatWeek } from "../format.ts";
-import { bold, details, heading, join, table } from "../markdown.ts";
+import { bold, details, heading, join, link, table } from "../markdown.ts";
 import { netFlow } from "../net-flow.ts";
+import { orderStreams } from "../order-streams.ts";
 import type { ReportLinks } from "../report-links.ts";
+import { reportWeek } from "../report-period.ts";
+import { created, finished, searchItems } from "../search-queries.ts";
 
 const RULES: Readonly<Record<SignalRule, string>> = {
   outside: "one point outside the limits",
@@ -17,13 +20,16 @@ const RULES: Readonly<Record<SignalRule, string>> = {
 };
 
 /** Which streams changed for a reason worth looking for, and which only vary. */
-export function changeOrNoise(report: HealthReport, _links: ReportLinks, detail: Detail = WHOLE): string {
-  const { streams } = report.figures;
+export function changeOrNoise(report: HealthReport, links: ReportLinks, detail: Detail = WHOLE): string {
+  const streams = orderStreams(report.figures.streams);
   const changed = streams.filter(({ signals }) => signals.length > 0);
   return join(
     heading("Change or noise"),
     writeOpening(streams, changed.length),
-    table(["Stream", "Week", "Change", "What happened", "Rule"], changed.flatMap(writeSignals)),
+    table(
+      ["Stream", "Week", "Change", "What happened", "Rule"],
+      changed.flatMap((stream) => writeSignals(stream, report, links)),
+    ),
     ...changed.map((stream) => drawStream(report, stream, detail)),
     details("The limits of every stream", writeLimits(streams)),
   );
@@ -37,14 +43,33 @@ function writeOpening(streams: readonly StreamFigures[], changed: number): strin
   return "**No stream changed.** What differs from week to week is no more than chance, and no reason to act.";
 }
 
-const writeSignals = (stream: StreamFigures): readonly (readonly string[])[] =>
+const writeSignals = (
+  stream: StreamFigures,
+  report: HealthReport,
+  links: ReportLinks,
+): readonly (readonly string[])[] =>
   latestOfEachKind(stream.signals).map((signal) => [
     escapeMarkdown(stream.name),
-    formatWeek(signal.week),
+    link(formatWeek(signal.week), searchWeek(signal, stream, report, links)),
     signal.favourable ? "▲ better" : "▼ worse",
     escapeMarkdown(signal.text, 200),
     RULES[signal.rule],
   ]);
+
+/** What was finished in the signal's week, or what arrived. */
+function searchWeek(
+  { metric, week }: Signal,
+  { id }: StreamFigures,
+  report: HealthReport,
+  links: ReportLinks,
+): string | null {
+  const index = report.figures.window.weeks.indexOf(week);
+  if (index < 0) return null;
+  const period = reportWeek(report, index);
+  return links.search(
+    searchItems(id, report.map, metric === "throughput" ? finished(period) : created(period)),
+  );
+}
 
 /** A long run holds anew every week: its last week tells it all. The latest first. */
 function latestOfEachKind(signals: readonly Signal[]): readonly Signal[] {

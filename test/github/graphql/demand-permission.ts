@@ -1,5 +1,6 @@
 import { mayIn, mayOnBoards } from "../access/permit.ts";
 import type { User } from "../state/account.ts";
+import { checkWritable } from "../state/check-writable.ts";
 import type { Project } from "../state/project.ts";
 import { Refusal } from "../state/refusal.ts";
 import type { Repository, Role } from "../state/repository.ts";
@@ -8,8 +9,10 @@ import type { Context } from "./context.ts";
 /** Who acts, if he may write the repository's issues; `role` is what a person needs for it. */
 export function demandIssues(context: Context, repository: Repository, role: Role, mutation: string): User {
   const { session } = context;
-  if (mayIn(session, repository, "issues", "write", role) && session.actor !== null) return session.actor;
-  throw forbidden(context, mutation);
+  if (!mayIn(session, repository, "issues", "write", role) || session.actor === null)
+    throw forbidden(context, mutation);
+  checkWritable(repository);
+  return session.actor;
 }
 
 export function demandContents(context: Context, repository: Repository): void {

@@ -4,7 +4,8 @@ import { comment, reaction } from "./resolvers/comment.ts";
 import { commit, tree, treeEntry } from "./resolvers/git.ts";
 import { issue } from "./resolvers/issue.ts";
 import { label } from "./resolvers/label.ts";
-import { item, option, project, singleSelectField, view } from "./resolvers/project.ts";
+import { milestone } from "./resolvers/milestone.ts";
+import { item, option, project, singleSelectField, statusUpdate, view } from "./resolvers/project.ts";
 import { query } from "./resolvers/query.ts";
 import { reactionGroup } from "./resolvers/reaction-group.ts";
 import { repository } from "./resolvers/repository.ts";
@@ -19,6 +20,7 @@ export const listResolvers = (): Readonly<Record<string, Resolvers<never>>> => (
   IssueType: issueType,
   Repository: repository,
   Label: label,
+  Milestone: milestone,
   Issue: issue,
   IssueComment: comment,
   Reaction: reaction,
@@ -33,4 +35,5 @@ export const listResolvers = (): Readonly<Record<string, Resolvers<never>>> => (
   ProjectV2SingleSelectFieldOption: option,
   ProjectV2Item: item,
   ProjectV2View: view,
+  ProjectV2StatusUpdate: statusUpdate,
 });

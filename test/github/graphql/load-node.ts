@@ -1,9 +1,11 @@
 import { mayIn, sees, seesBoard } from "../access/permit.ts";
 import type { Session } from "../access/session.ts";
+import type { User } from "../state/account.ts";
 import type { Comment } from "../state/comment.ts";
 import type { Issue } from "../state/issue.ts";
 import type { Label } from "../state/label.ts";
-import type { Field, Item, Project, View } from "../state/project.ts";
+import type { Milestone } from "../state/milestone.ts";
+import type { Field, Item, Project, StatusUpdate, View } from "../state/project.ts";
 import { Refusal } from "../state/refusal.ts";
 import type { Repository } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
@@ -13,11 +15,15 @@ interface NodeTypes {
   readonly Issue: Issue;
   readonly IssueComment: Comment;
   readonly Label: Label;
+  readonly Milestone: Milestone;
+  readonly User: User;
+  readonly Bot: User;
   readonly ProjectV2: Project;
   readonly ProjectV2Field: Field;
   readonly ProjectV2SingleSelectField: Field;
   readonly ProjectV2Item: Item;
   readonly ProjectV2View: View;
+  readonly ProjectV2StatusUpdate: StatusUpdate;
 }
 
 type Scope = { readonly world: World; readonly session: Session };
@@ -44,16 +50,19 @@ function isVisible(session: Session, node: { readonly __typename: string }): boo
     case "Repository":
       return sees(session, it);
     case "Label":
-    case "Issue":
+    case "Milestone":
       return seesIssues(session, it.repository);
+    case "Issue":
+      return seesIssue(session, it);
     case "IssueComment":
-      return seesIssues(session, it.issue.repository);
+      return seesIssue(session, it.issue);
     case "ProjectV2":
       return seesBoard(session, it);
     case "ProjectV2Field":
     case "ProjectV2SingleSelectField":
     case "ProjectV2Item":
     case "ProjectV2View":
+    case "ProjectV2StatusUpdate":
       return seesBoard(session, it.project);
     default:
       return true;
@@ -63,3 +72,7 @@ function isVisible(session: Session, node: { readonly __typename: string }): boo
 /** Whether the session may read the repository's issues and labels. */
 export const seesIssues = (session: Session, repository: Repository): boolean =>
   sees(session, repository) && mayIn(session, repository, "issues", "read");
+
+/** Where issues are switched off nobody sees them any more. */
+export const seesIssue = (session: Session, { repository }: Issue): boolean =>
+  repository.hasIssues && seesIssues(session, repository);

@@ -55,6 +55,12 @@ export function prepareQuery(
   return measure.errors.length > 0 ? measure.errors : { document, operation, ...measure };
 }
 
+/** Null for a document that GitHub refuses. */
+export function countNodes(schema: GraphQLSchema, request: GraphQLRequest): number | null {
+  const prepared = prepareQuery(schema, request);
+  return "operation" in prepared ? prepared.nodeCount : null;
+}
+
 const operationMissing = (name: string | null): string =>
   name === null ? "An operation name is required" : `No operation named "${name}"`;
 

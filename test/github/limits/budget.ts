@@ -45,6 +45,7 @@ export class Budget {
   /** Leaves the payer so many points for the rest of the hour. */
   leave(payer: string, resource: Resource, limit: number, remaining: number): void {
     const account = this.#account(payer, resource, limit);
+    account.limit = Math.max(limit, remaining);
     account.used = account.limit - remaining;
   }
 

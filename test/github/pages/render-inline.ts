@@ -9,12 +9,17 @@ interface Piece {
   readonly end: number;
 }
 
-/** One paragraph's Markdown as safe HTML: code, bold, emphasis, links to the web, escapes, lines. */
+/** One paragraph's Markdown as safe HTML: code, bold, emphasis, links to the web, escapes, lines, plain tags. */
 export function renderInline(text: string): string {
   let html = "";
   let at = 0;
   while (at < text.length) {
-    const piece = readEscape(text, at) ?? readCode(text, at) ?? readStrong(text, at) ?? readLink(text, at);
+    const piece =
+      readEscape(text, at) ??
+      readCode(text, at) ??
+      readStrong(text, at) ??
+      readLink(text, at) ??
+      readTag(text, at);
     html += piece?.html ?? renderCharacter(text[at]!);
     at = piece?.end ?? at + 1;
   }
@@ -59,6 +64,20 @@ function readLink(text: string, at: number): Piece | null {
   if (end < 0 || !/^https?:\/\/[^\s"<>]+$/.test(href)) return null;
   const shown = renderInline(text.slice(at + 1, middle));
   return { html: `<a href="${escapeHtml(href)}" rel="nofollow">${shown}</a>`, end: end + 1 };
+}
+
+/** `<br>`, and tags that do no more than change how their text looks. */
+function readTag(text: string, at: number): Piece | null {
+  if (text[at] !== "<") return null;
+  const [mark, name] = /^<(br|b|strong|i|em|sub|sup|code|kbd)\s*\/?>/.exec(text.slice(at, at + 12)) ?? [];
+  if (mark === undefined) return null;
+  const start = at + mark.length;
+  if (name === "br") return { html: "<br>", end: start };
+  const close = `</${name}>`;
+  const end = findNear(text, close, start);
+  if (end < 0) return null;
+  const inner = renderInline(text.slice(start, end));
+  return { html: `<${name}>${inner}</${name}>`, end: end + close.length };
 }
 
 function findNear(text: string, mark: string, from: number): number {

@@ -1,5 +1,6 @@
 import type { Field, Item, Option, Project } from "../state/project.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 import { writeIssueLine } from "./write-issue-list.ts";
 
 /** The field the board is grouped by: Stream, else the newest view's, else Status. */
@@ -8,6 +9,16 @@ export function groupField(project: Project): Field | null {
   const views = [...project.views].reverse();
   const chosen = views.flatMap(({ verticalGroupBy, groupBy }) => [...verticalGroupBy, ...groupBy])[0];
   return named("Stream") ?? chosen ?? named("Status") ?? null;
+}
+
+/** The newest one stands above the board. */
+function writeStatusUpdate({ statusUpdates }: Project): string {
+  const newest = statusUpdates.at(-1);
+  if (newest === undefined) return "";
+  const { body, status, startDate, targetDate, creator } = newest;
+  const days = [startDate, targetDate].filter((day) => day !== null).join(" to ");
+  const head = [status?.toLowerCase().replaceAll("_", " "), days, `by ${creator.login}`].filter(Boolean);
+  return `<div class="comment"><p class="head">${escapeHtml(head.join(", "))}</p><div class="text">${renderMarkdown(body ?? "")}</div></div>`;
 }
 
 type Heading = Pick<Option, "name" | "color" | "description">;
@@ -30,7 +41,7 @@ export function writeBoard(project: Project): string {
   );
   const about = `${escapeHtml(project.owner.login)}, ${cards.length} cards, by ${escapeHtml(field?.name ?? "nothing")}`;
   return `<h1>${escapeHtml(project.title)} <small>${about}${project.closed ? ", closed" : ""}</small></h1>
-<div class="board">${[first, ...columns].join("\n")}</div>`;
+${writeStatusUpdate(project)}<div class="board">${[first, ...columns].join("\n")}</div>`;
 }
 
 const writeColumn = ({ name, color, description }: Heading, cards: readonly Item[]): string =>

@@ -1,7 +1,7 @@
 import { REACTIONS } from "../shapes/write-reactions.ts";
 import type { User } from "../state/account.ts";
 import type { Comment } from "../state/comment.ts";
-import { commentsOf, timelineOf } from "../state/find-thing.ts";
+import { cardsOf, commentsOf, timelineOf } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import { fullName } from "../state/repository.ts";
 import type { TimelineItem } from "../state/timeline-item.ts";
@@ -18,7 +18,7 @@ export function writeIssue(world: World, issue: Issue): string {
   const events = timelineOf(world, issue).map(writeEvent);
   return `<p><a href="/${name}/issues">${name}</a></p>
 <h1>${escapeHtml(issue.title)} <small>#${issue.number}</small></h1>
-<p><span class="state ${closed ? "closed" : ""}">${closed ? "Closed" : "Open"}</span>
+<p><span class="state ${closed ? "closed" : ""}">${closed ? `Closed${writeReason(issue)}` : "Open"}</span>
 <span class="quiet">by ${writeName(issue.author)}, ${writeTime(issue.createdAt)}</span></p>
 <div class="columns"><main>
 <div class="comment">${writeHead(issue)}<div class="text">${writeBody(issue.body)}</div>${writeReactions(world, issue)}</div>
@@ -28,6 +28,9 @@ ${commentsOf(world, issue)
 <details><summary>${events.length} events</summary><ul>${events.join("")}</ul></details>
 </main><aside>${writeSide(world, issue)}</aside></div>`;
 }
+
+const writeReason = ({ stateReason }: Issue): string =>
+  stateReason === null ? "" : ` as ${stateReason.toLowerCase().replaceAll("_", " ")}`;
 
 function writeComment(world: World, comment: Comment): string {
   const { body, minimizedReason, databaseId } = comment;
@@ -58,19 +61,18 @@ function writeReactions({ reactions }: World, subject: Issue | Comment): string 
 }
 
 function writeSide(world: World, issue: Issue): string {
-  const cards = world.projects
-    .flatMap(({ items }) => items)
-    .filter(({ content }) => content === issue)
-    .map(({ project, values, isArchived }) => {
-      const set = [...values.values()].map(({ field, value }) => {
-        const chosen = field.options.find(({ id }) => id === value)?.name ?? String(value);
-        return `<br><span class="quiet">${escapeHtml(field.name)}</span> ${escapeHtml(chosen)}`;
-      });
-      return `<b>${escapeHtml(project.title)}</b>${isArchived ? " (archived)" : ""}${set.join("")}`;
+  const cards = cardsOf(world, issue).map(({ project, values, isArchived }) => {
+    const set = [...values.values()].map(({ field, value }) => {
+      const chosen = field.options.find(({ id }) => id === value)?.name ?? String(value);
+      return `<br><span class="quiet">${escapeHtml(field.name)}</span> ${escapeHtml(chosen)}`;
     });
+    return `<b>${escapeHtml(project.title)}</b>${isArchived ? " (archived)" : ""}${set.join("")}`;
+  });
   const link = (it: Issue) => `<a href="${issuePath(it)}">${escapeHtml(it.title)} #${it.number}</a>`;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Labels", issue.labels.length > 0 ? [writeLabels(issue.labels)] : []],
+    ["Assignees", issue.assignees.map(writeName)],
+    ["Milestone", issue.milestone === null ? [] : [escapeHtml(issue.milestone.title)]],
     ["Type", issue.issueType === null ? [] : [escapeHtml(issue.issueType.name)]],
     ["Boards", cards],
     ["Parent", issue.parent === null ? [] : [link(issue.parent)]],

@@ -32,7 +32,11 @@ blockquote { margin: 0 0 1rem; padding: 0 1rem; color: #59636e; border-left: .25
 .card { background: #fff; border: 1px solid #d1d9e0; border-radius: 6px; padding: .6rem .7rem; margin-top: .5rem; box-shadow: 0 1px 1px #1f23280a; font-size: 14px } .card .labels { margin-top: .35rem }
 .blue { --tone: #0969da } .gray { --tone: #818b98 } .green { --tone: #1a7f37 } .orange { --tone: #bc4c00 }
 .pink { --tone: #bf3989 } .purple { --tone: #8250df } .red { --tone: #cf222e } .yellow { --tone: #bf8700 }
-details summary { color: #59636e; cursor: pointer }`;
+details summary { color: #59636e; cursor: pointer }
+table { border-collapse: collapse; margin: 0 0 1rem; display: block; overflow-x: auto } th, td { border: 1px solid #d1d9e0; padding: .35rem .8rem } tr:nth-child(2n) td { background: #f6f8fa }
+.right { text-align: right } .middle { text-align: center } .left { text-align: left }
+.alert { border-left: .25em solid var(--tone); padding: .2rem 1rem; margin: 0 0 1rem } .alert-title { color: var(--tone); font-weight: 600; margin: .3rem 0 }
+.note { --tone: #0969da } .tip { --tone: #1a7f37 } .important { --tone: #8250df } .warning { --tone: #9a6700 } .caution { --tone: #cf222e }`;
 
 /** One whole page. `body` is HTML, the title is text. */
 export function writePage(title: string, body: string): Answer {

@@ -1,8 +1,20 @@
+import { roleOf } from "../access/permit.ts";
+import type { User } from "../state/account.ts";
 import type { App } from "../state/app.ts";
 import type { Comment } from "../state/comment.ts";
-import { findAccount, findIssue, findLabel, findProject, findRepository } from "../state/find-thing.ts";
+import {
+  cardsOf,
+  findAccount,
+  findIssue,
+  findLabel,
+  findProject,
+  findRepository,
+  findUser,
+  milestonesOf,
+} from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import type { Label } from "../state/label.ts";
+import type { Milestone } from "../state/milestone.ts";
 import type { Field, Item, Project } from "../state/project.ts";
 import type { Repository } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
@@ -50,15 +62,28 @@ export const locateApp = (world: World, ref: App | string): App =>
 export const locateLabel = (world: World, repository: Repository, name: string): Label =>
   found(findLabel(world, repository, name), `label "${name}" in ${repository.name}`);
 
+/** Who has no role in the repository cannot be assigned. */
+export function locateAssignee(world: World, repository: Repository, login: string): User {
+  const user = findUser(world, login);
+  const mayBe = user !== null && (user.__typename === "Bot" || roleOf(user, repository) !== null);
+  return found(mayBe ? user : null, `person ${login} with a role in ${repository.name}`);
+}
+
+export const locateMilestone = (world: World, repository: Repository, title: string): Milestone =>
+  found(
+    milestonesOf(world, repository).find((milestone) => milestone.title === title),
+    `milestone "${title}" in ${repository.name}`,
+  );
+
 export const locateField = (project: Project, name: string): Field =>
   found(
     project.fields.find((field) => field.name === name),
     `field "${name}" on the board ${project.title}`,
   );
 
-export const locateCard = (project: Project, issue: Issue): Item =>
+export const locateCard = (world: World, project: Project, issue: Issue): Item =>
   found(
-    project.items.find(({ content }) => content === issue),
+    cardsOf(world, issue).find((card) => card.project === project),
     `card of #${issue.number} on the board ${project.title}`,
   );
 

@@ -1,6 +1,8 @@
 import type { User } from "../state/account.ts";
+import { addMilestone, type NewMilestone } from "../state/add-milestone.ts";
 import { closeProject } from "../state/add-project.ts";
 import { renameRepository } from "../state/add-repository.ts";
+import { assignIssue, setMilestone, unassignIssue } from "../state/assign-issue.ts";
 import { deleteComment, editComment, minimizeComment, writeComment } from "../state/change-comment.ts";
 import { closeIssue, editIssue, lockIssue, reopenIssue } from "../state/change-issue.ts";
 import { addItem, archiveItem, deleteItem, setItemValue } from "../state/change-item.ts";
@@ -9,9 +11,11 @@ import { addReaction, removeReaction } from "../state/change-reaction.ts";
 import type { Comment } from "../state/comment.ts";
 import { convertToDiscussion } from "../state/convert-to-discussion.ts";
 import type { Discussion } from "../state/discussion.ts";
+import { findUser } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import { labelIssue, unlabelIssue } from "../state/label-issue.ts";
 import { blockIssue, setParent, unblockIssue } from "../state/link-issues.ts";
+import type { Milestone } from "../state/milestone.ts";
 import { openIssue, setIssueType } from "../state/open-issue.ts";
 import type { Item, Project } from "../state/project.ts";
 import { pushFile } from "../state/push-file.ts";
@@ -20,11 +24,13 @@ import { deleteIssue, transferIssue } from "../state/remove-issue.ts";
 import type { World } from "../state/world.ts";
 import {
   found,
+  locateAssignee,
   locateCard,
   locateComment,
   locateField,
   locateIssue,
   locateLabel,
+  locateMilestone,
   locateProject,
   locateReactable,
   locateRepository,
@@ -66,8 +72,10 @@ export class Person {
     editIssue(this.#world, this.user, this.#issue(ref), text);
   }
 
-  close(ref: IssueRef, reason?: "COMPLETED" | "DUPLICATE" | "NOT_PLANNED"): void {
-    closeIssue(this.#world, this.user, this.#issue(ref), reason);
+  /** As a duplicate: of the other issue, if it is told. */
+  close(ref: IssueRef, reason?: "COMPLETED" | "DUPLICATE" | "NOT_PLANNED", duplicateOf?: IssueRef): void {
+    const other = duplicateOf === undefined ? null : this.#issue(duplicateOf);
+    closeIssue(this.#world, this.user, this.#issue(ref), reason, other);
   }
 
   reopen(ref: IssueRef): void {
@@ -76,6 +84,27 @@ export class Person {
 
   lock(ref: IssueRef, locked = true): void {
     lockIssue(this.#world, this.user, this.#issue(ref), locked);
+  }
+
+  assign(ref: IssueRef, login: string): void {
+    const issue = this.#issue(ref);
+    assignIssue(this.#world, this.user, issue, locateAssignee(this.#world, issue.repository, login));
+  }
+
+  unassign(ref: IssueRef, login: string): void {
+    const issue = this.#issue(ref);
+    unassignIssue(this.#world, this.user, issue, found(findUser(this.#world, login), `user ${login}`));
+  }
+
+  createMilestone(repository: string, input: NewMilestone): Milestone {
+    return addMilestone(this.#world, this.user, locateRepository(this.#world, repository), input);
+  }
+
+  /** By its title; null takes it away. */
+  setMilestone(ref: IssueRef, title: string | null): void {
+    const issue = this.#issue(ref);
+    const milestone = title === null ? null : locateMilestone(this.#world, issue.repository, title);
+    setMilestone(this.#world, this.user, issue, milestone);
   }
 
   /** By the type's name; null takes it away. */
@@ -167,18 +196,23 @@ export class Person {
   moveCard(board: Project | string, ref: IssueRef, fieldName: string, option: string | null): void {
     const project = this.#board(board);
     const field = locateField(project, fieldName);
-    const item = locateCard(project, this.#issue(ref));
+    const item = locateCard(this.#world, project, this.#issue(ref));
     const wanted = field.options.find(({ name }) => name === option);
     const value = option === null ? null : found(wanted, `option "${option}" of ${fieldName}`).id;
     setItemValue(this.#world, this.user, item, field, value);
   }
 
   removeCard(board: Project | string, ref: IssueRef): void {
-    deleteItem(this.#world, this.user, locateCard(this.#board(board), this.#issue(ref)));
+    deleteItem(this.#world, this.user, locateCard(this.#world, this.#board(board), this.#issue(ref)));
   }
 
   archiveCard(board: Project | string, ref: IssueRef, archived = true): void {
-    archiveItem(this.#world, this.user, locateCard(this.#board(board), this.#issue(ref)), archived);
+    archiveItem(
+      this.#world,
+      this.user,
+      locateCard(this.#world, this.#board(board), this.#issue(ref)),
+      archived,
+    );
   }
 
   closeProject(board: Project | string): void {

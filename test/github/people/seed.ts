@@ -1,5 +1,8 @@
+import type { BacklogRow } from "../backlog/backlog-row.ts";
+import { type ImportedBacklog, importBacklog } from "../backlog/import-backlog.ts";
 import type { Account, Organization, User } from "../state/account.ts";
 import { addOrganization, addUser } from "../state/add-account.ts";
+import { addMilestone, type NewMilestone } from "../state/add-milestone.ts";
 import { addProject } from "../state/add-project.ts";
 import { addRepository, type NewRepository } from "../state/add-repository.ts";
 import type { App, Installation, Permissions } from "../state/app.ts";
@@ -14,10 +17,11 @@ import {
   suspendApp,
   uninstallApp,
 } from "../state/install-app.ts";
+import type { Milestone } from "../state/milestone.ts";
 import type { Project } from "../state/project.ts";
 import { fullName, type Repository } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
-import { found, locateApp, locateRepository } from "./locate.ts";
+import { found, locateApp, locateProject, locateRepository } from "./locate.ts";
 
 /** Sets the scene. What an App would hear of is told to it, so install it last where that disturbs. */
 export class Seed {
@@ -40,17 +44,40 @@ export class Seed {
   /** "owner/name"; the owner has to be there. */
   repository(
     name: string,
-    input: Omit<NewRepository, "owner" | "name"> & { readonly labels?: readonly LabelText[] } = {},
+    input: Omit<NewRepository, "owner" | "name"> & {
+      readonly labels?: readonly LabelText[];
+      readonly milestones?: readonly string[];
+    } = {},
   ): Repository {
     const [owner = "", repo = ""] = name.split("/");
     const account = this.#account(owner);
     const repository = addRepository(this.#world, { ...input, owner: account, name: repo });
     for (const text of input.labels ?? []) createLabel(this.#world, this.#anyone(), repository, text);
+    for (const title of input.milestones ?? [])
+      addMilestone(this.#world, this.#anyone(), repository, { title });
     return repository;
+  }
+
+  milestone(repository: string, input: NewMilestone): Milestone {
+    return addMilestone(this.#world, this.#anyone(), locateRepository(this.#world, repository), input);
   }
 
   project(owner: string, title: string, isPublic = false): Project {
     return addProject(this.#world, this.#anyone(), this.#account(owner), { title, isPublic });
+  }
+
+  /**
+   * Issues with their histories, as rows of a backlog file: quick, and nobody is told. The board by "owner#1"; not
+   * told = the owner's first, or a new one, where a row has a status.
+   */
+  backlog(
+    repository: string,
+    rows: Iterable<BacklogRow>,
+    board: Project | string | null = null,
+  ): ImportedBacklog {
+    const target = locateRepository(this.#world, repository);
+    const chosen = board === null ? null : locateProject(this.#world, board);
+    return importBacklog(this.#world, target, rows, { board: chosen });
   }
 
   app(input: NewApp): App {

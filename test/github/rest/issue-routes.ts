@@ -4,7 +4,7 @@ import { closeIssue, editIssue, reopenIssue } from "../state/change-issue.ts";
 import { findLabel, issuesOf } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import { openIssue } from "../state/open-issue.ts";
-import { actorOf, loadIssue, loadRepository } from "./load-resource.ts";
+import { actorOf, loadIssue, loadTracker } from "./load-resource.ts";
 import { paginate } from "./paginate.ts";
 import type { RestAnswer, RestCall, Route } from "./route.ts";
 
@@ -29,7 +29,7 @@ const answer = ({ world, site }: RestCall, status: number, issue: Issue): RestAn
 
 /** Newest first, open ones unless told. */
 function listIssues(call: RestCall): RestAnswer {
-  const repository = loadRepository(call, "issues", "read");
+  const repository = loadTracker(call, "read");
   const state = call.query.get("state") ?? "open";
   const creator = call.query.get("creator");
   const list = issuesOf(call.world, repository)
@@ -40,7 +40,7 @@ function listIssues(call: RestCall): RestAnswer {
 }
 
 function postIssue(call: RestCall): RestAnswer {
-  const repository = loadRepository(call, "issues", "write", "read");
+  const repository = loadTracker(call, "write", "read");
   const { title, body, labels } = call.body;
   const named = (Array.isArray(labels) ? labels : []).flatMap(
     (it) => findLabel(call.world, repository, String(it)) ?? [],

@@ -1,6 +1,7 @@
 import { mayIn, sees } from "../access/permit.ts";
 import type { User } from "../state/account.ts";
 import type { Level } from "../state/app.ts";
+import { checkWritable } from "../state/check-writable.ts";
 import type { Comment } from "../state/comment.ts";
 import { findIssue, findLabel, findRenamed, findRepository } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
@@ -18,6 +19,7 @@ export function loadRepository(call: RestCall, permission: string, level: Level,
   const repository = findRepository(call.world, owner, repo) ?? findMoved(call, owner, repo);
   if (repository === null || !sees(call.session, repository)) throw notFound();
   if (!mayIn(call.session, repository, permission, level, role)) throw forbidden(call);
+  if (level === "write") checkWritable(repository);
   return repository;
 }
 
@@ -53,9 +55,16 @@ export class Moved extends Error {
   }
 }
 
+/** The repository whose issues are asked for: 410 where they are switched off. */
+export function loadTracker(call: RestCall, level: Level, role?: Role): Repository {
+  const repository = loadRepository(call, "issues", level, role);
+  if (!repository.hasIssues) throw new Refusal("GONE", "Issues are disabled for this repo");
+  return repository;
+}
+
 /** The issue of the path: 410 when it was deleted, a redirect when it was transferred. */
 export function loadIssue(call: RestCall, level: Level, role?: Role): Issue {
-  const repository = loadRepository(call, "issues", level, role);
+  const repository = loadTracker(call, level, role);
   const number = Number(call.params.number);
   const issue = findIssue(call.world, repository, number);
   if (issue !== null) return issue;
@@ -77,7 +86,7 @@ export function loadLabel(call: RestCall, repository: Repository): Label {
 }
 
 export function loadComment(call: RestCall, level: Level): Comment {
-  const repository = loadRepository(call, "issues", level, "read");
+  const repository = loadTracker(call, level, "read");
   const id = Number(call.params.comment);
   const issues = call.world.issues.get(repository)?.values() ?? [];
   for (const issue of issues) {

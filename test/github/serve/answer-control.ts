@@ -1,6 +1,11 @@
+import type { BacklogRow } from "../backlog/backlog-row.ts";
 import type { Fault, SeenRequest, Trouble } from "../faults/fault.ts";
+import { leavePoints } from "../limits/leave-points.ts";
+import { found } from "../people/locate.ts";
+import { openWorkflow } from "../people/open-workflow.ts";
 import { Person } from "../people/person.ts";
 import { Seed } from "../people/seed.ts";
+import type { Permissions } from "../state/app.ts";
 import { findUser } from "../state/find-thing.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Parts } from "./parts.ts";
@@ -8,9 +13,17 @@ import { writeState } from "./write-state.ts";
 
 /** What a test says of a fault as data: every part that is told has to fit. */
 type WireFault = Partial<Pick<SeenRequest, "method" | "path" | "documentName">> & {
-  readonly times?: number;
+  /** A GraphQL document that asks for more nodes than these: too heavy. */
+  readonly nodesAbove?: number;
+  /** Null = always. */
+  readonly times?: number | null;
   readonly trouble: Trouble;
 };
+
+/** Whose token: a person's, or that of a workflow run in a repository. */
+type WireToken =
+  | { readonly user: string }
+  | { readonly workflow: string; readonly permissions?: Permissions; readonly points?: number };
 
 interface WireAct {
   /** A login; null sets the scene instead (`Seed`). */
@@ -21,7 +34,7 @@ interface WireAct {
 }
 
 /**
- * For tests in other processes: `POST /_fake/acts` and `/_fake/faults`, `GET /_fake/requests`, `/_fake/mistakes`,
+ * For tests in other processes: `POST /_fake/acts`, `/_fake/backlog`, `/_fake/tokens` and `/_fake/faults`, `GET /_fake/requests`, `/_fake/mistakes`,
  * `/_fake/state` and `/_fake/settled`, which answers when no delivery is under way any more. An act that cannot be done
  * is answered with 422 and the reason.
  */
@@ -29,6 +42,7 @@ export async function answerControl(
   parts: Parts,
   method: string,
   path: string,
+  query: URLSearchParams,
   body: string,
 ): Promise<Answer> {
   try {
@@ -45,6 +59,10 @@ export async function answerControl(
       case "POST /_fake/faults":
         parts.faults.add(readFault(JSON.parse(body) as WireFault));
         return jsonAnswer(201, {});
+      case "POST /_fake/tokens":
+        return jsonAnswer(201, { token: issueToken(parts, JSON.parse(body) as WireToken) });
+      case "POST /_fake/backlog":
+        return jsonAnswer(201, importRows(parts, query, body));
       case "POST /_fake/acts":
         return jsonAnswer(201, act(parts, JSON.parse(body) as WireAct));
       default:
@@ -55,9 +73,30 @@ export async function answerControl(
   }
 }
 
-function readFault({ times = 1, trouble, ...wanted }: WireFault): Fault {
+/** A JSON array, or one object a line, for `?repo=owner/name`, with cards on `&board=owner#1`. */
+function importRows({ world }: Parts, query: URLSearchParams, body: string): object {
+  const rows = body.trimStart().startsWith("[")
+    ? (JSON.parse(body) as BacklogRow[])
+    : body.split("\n").flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line) as BacklogRow]));
+  return new Seed(world).backlog(query.get("repo") ?? "", rows, query.get("board"));
+}
+
+function readFault({ times = 1, trouble, nodesAbove, ...wanted }: WireFault): Fault {
   const parts = Object.entries(wanted) as [keyof typeof wanted, unknown][];
-  return { times, trouble, when: (request) => parts.every(([name, value]) => request[name] === value) };
+  const when = (request: SeenRequest): boolean =>
+    parts.every(([name, value]) => request[name] === value) &&
+    (nodesAbove === undefined || (request.nodeCount ?? 0) > nodesAbove);
+  return { times: times ?? Number.POSITIVE_INFINITY, trouble, when };
+}
+
+/** A workflow's may be told how many points its repository has left for the hour. */
+function issueToken(parts: Parts, given: WireToken): string {
+  const { world, tokens } = parts;
+  if ("user" in given) return tokens.issueToUser(found(findUser(world, given.user), `user ${given.user}`));
+  const { workflow, permissions = {}, points } = given;
+  const { token } = openWorkflow(world, tokens, workflow, permissions);
+  if (points !== undefined) leavePoints(parts, token, points);
+  return token;
 }
 
 /** The id, number and database id of what was made; {} when nothing was. */

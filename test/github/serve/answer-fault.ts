@@ -6,6 +6,9 @@ import { type Answer, jsonAnswer } from "./answer.ts";
 import { answerPrimaryLimit, answerSecondaryLimit, readSpending } from "./limit-answers.ts";
 import type { Parts } from "./parts.ts";
 
+const GAVE_UP =
+  "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug. Please include `FAKE:1` when reporting this issue.";
+
 /** The answer that stands in for the right one; null when the request is to be done, or never answered. */
 export function answerFault(
   parts: Parts,
@@ -16,6 +19,8 @@ export function answerFault(
   switch (trouble.kind) {
     case "status":
       return answerStatus(trouble.status);
+    case "give-up":
+      return jsonAnswer(200, { data: null, errors: [{ message: GAVE_UP }] });
     case "secondary-limit":
       return answerSecondaryLimit(readSpending(parts, session, resource), trouble.retryAfterS);
     case "primary-limit":

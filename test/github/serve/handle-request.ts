@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Session } from "../access/session.ts";
-import type { GraphQLRequest } from "../graphql/run-query.ts";
+import { countNodes, type GraphQLRequest } from "../graphql/run-query.ts";
 import { payerOf } from "../limits/payer.ts";
 import { answerPage } from "../pages/answer-page.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
@@ -27,7 +27,7 @@ export async function handleRequest(
   if (page !== null) return send(response, page);
   const body = await readBody(request);
   if (parts.isControlled && path.startsWith("/_fake/"))
-    return send(response, await answerControl(parts, method, path, body));
+    return send(response, await answerControl(parts, method, path, url.searchParams, body));
   const isForm = method === "POST" && path.endsWith("/settings/apps/new");
   if (isForm) return send(response, answerManifest(parts.world, body, url.searchParams.get("state")));
   const { accept = "", authorization } = request.headers;
@@ -58,13 +58,21 @@ async function answerApi(
       answerSecondaryLimit(readSpending(parts, session, resource), hit.retryAfterS),
     );
   const { documentName, isMutation } = log;
-  const trouble = parts.faults.take({ ...request, documentName, isMutation });
+  const trouble = parts.faults.take({
+    ...request,
+    documentName,
+    isMutation,
+    get nodeCount() {
+      return graphql === null ? null : countNodes(parts.schema, graphql);
+    },
+  });
   log.fault = trouble?.kind ?? null;
   if (trouble?.kind === "hang") return;
   if (trouble?.kind === "drop") return void response.destroy();
   const instead = trouble && answerFault(parts, session, resource, trouble);
   const answer = instead ?? (await work(parts, session, request, graphql, log));
   if (trouble?.kind === "lose-answer") return void response.destroy();
+  if (trouble?.kind === "cut-answer") return cut(response, answer);
   finish(response, log, answer);
 }
 
@@ -106,6 +114,13 @@ const refuseToken = (message: string): Answer =>
 function finish(response: ServerResponse, log: LoggedRequest, answer: Answer): void {
   log.status = answer.status;
   send(response, answer);
+}
+
+/** The head and the first half. */
+function cut(response: ServerResponse, { status, headers, body }: Answer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, "content-length": bytes.length });
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {

@@ -1,6 +1,6 @@
 import { restLogin } from "../shapes/write-account.ts";
 import type { Comment } from "../state/comment.ts";
-import { commentsOf, issuesOf, labelsOf } from "../state/find-thing.ts";
+import { cardsOf, commentsOf, issuesOf, labelsOf } from "../state/find-thing.ts";
 import type { Issue } from "../state/issue.ts";
 import type { FieldValue, Item, Project } from "../state/project.ts";
 import { fullName, type Repository } from "../state/repository.ts";
@@ -66,6 +66,15 @@ export interface ShownBoard {
   readonly title: string;
   readonly closed: boolean;
   readonly fields: readonly { readonly name: string; readonly options: readonly string[] }[];
+  /** Oldest first. */
+  readonly statusUpdates: readonly ShownStatusUpdate[];
+}
+
+export interface ShownStatusUpdate {
+  readonly by: string;
+  readonly status: string | null;
+  readonly body: string;
+  readonly startDate: string | null;
 }
 
 export const writeState = (world: World): ShownState => ({
@@ -75,6 +84,12 @@ export const writeState = (world: World): ShownState => ({
     title: it.title,
     closed: it.closed,
     fields: it.fields.map(({ name, options }) => ({ name, options: options.map((option) => option.name) })),
+    statusUpdates: it.statusUpdates.map(({ creator, status, body, startDate }) => ({
+      by: restLogin(creator),
+      status,
+      body: body ?? "",
+      startDate,
+    })),
   })),
 });
 
@@ -111,10 +126,7 @@ const writeIssue = (world: World, issue: Issue): ShownIssue => ({
     minimized: it.minimizedReason,
     reactions: writeReactions(world, it),
   })),
-  cards: world.projects
-    .flatMap(({ items }) => items)
-    .filter(({ content }) => content === issue)
-    .map(writeCard),
+  cards: cardsOf(world, issue).map(writeCard),
 });
 
 const nameOf = ({ author }: Issue | Comment): string => (author === null ? "ghost" : restLogin(author));

@@ -6,6 +6,7 @@ import type { World } from "../state/world.ts";
 import type { Site } from "./site.ts";
 import { writeAccount } from "./write-account.ts";
 import { writeLabel } from "./write-label.ts";
+import { writeMilestone } from "./write-milestone.ts";
 import { writeReactionCounts } from "./write-reactions.ts";
 import { writeTime } from "./write-time.ts";
 
@@ -30,8 +31,8 @@ export function writeIssue(world: World, issue: Issue, site: Site): object {
     state_reason: issue.stateReason?.toLowerCase() ?? null,
     locked: issue.locked,
     active_lock_reason: null,
-    assignees: [],
-    milestone: null,
+    assignees: issue.assignees.map((it) => writeAccount(it, site)),
+    milestone: issue.milestone === null ? null : writeMilestone(world, issue.milestone, site),
     comments: commentsOf(world, issue).length,
     created_at: writeTime(issue.createdAt),
     updated_at: writeTime(issue.updatedAt),

@@ -20,7 +20,7 @@ export function addOrganization(world: World, login: string, members: readonly U
   return register(world, organization);
 }
 
-function addIssueType(world: World, name: string): IssueType {
+export function addIssueType(world: World, name: string): IssueType {
   return register(world, {
     __typename: "IssueType",
     ...world.mint("issueType"),

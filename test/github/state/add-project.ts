@@ -21,6 +21,7 @@ export function addProject(
     fields: [],
     items: [],
     views: [],
+    statusUpdates: [],
     createdAt: world.now(),
     updatedAt: world.now(),
   };

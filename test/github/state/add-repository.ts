@@ -8,6 +8,9 @@ export interface NewRepository {
   readonly name: string;
   /** Not told = private. */
   readonly isPrivate?: boolean;
+  /** Not told = it has issues. */
+  readonly hasIssues?: boolean;
+  readonly isArchived?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly roles?: Readonly<Record<string, Role>>;
 }
@@ -25,6 +28,8 @@ export function addRepository(world: World, input: NewRepository): Repository {
     name: input.name,
     formerNames: [],
     isPrivate: input.isPrivate ?? true,
+    hasIssues: input.hasIssues ?? true,
+    isArchived: input.isArchived ?? false,
     defaultBranch: "main",
     createdAt: world.now(),
     files: new Map(Object.entries(input.files ?? {})),

@@ -2,9 +2,10 @@ import type { User } from "./account.ts";
 import type { Comment } from "./comment.ts";
 import { commentsOf } from "./find-thing.ts";
 import type { Issue } from "./issue.ts";
+import { makeComment } from "./make-comment.ts";
 import { recordEvent } from "./record-event.ts";
 import { Refusal } from "./refusal.ts";
-import { announce, register, type World } from "./world.ts";
+import { announce, type World } from "./world.ts";
 
 const LONGEST_BODY = 65_536;
 
@@ -14,21 +15,8 @@ export function writeComment(world: World, sender: User, issue: Issue, body: str
   if (issue.discussion !== null)
     throw new Refusal("LOCKED", "Unable to create comment because issue is locked.");
   const at = world.now();
-  const comment: Comment = {
-    __typename: "IssueComment",
-    ...world.mint("comment"),
-    issue,
-    author: sender,
-    body,
-    createdAt: at,
-    updatedAt: at,
-    lastEditedAt: null,
-    editor: null,
-    minimizedReason: null,
-  };
-  world.comments.set(issue, [...commentsOf(world, issue), comment]);
+  const comment = makeComment(world, issue, { author: sender, body, createdAt: at });
   issue.updatedAt = at;
-  register(world, comment);
   announce(world, { event: "issue_comment", action: "created", comment, sender });
   return comment;
 }

@@ -37,11 +37,13 @@ export function closeIssue(
   sender: User,
   issue: Issue,
   reason: Exclude<StateReason, "REOPENED"> = "COMPLETED",
+  duplicateOf: Issue | null = null,
 ): void {
   if (issue.state === "CLOSED") return;
   Object.assign(issue, {
     state: "CLOSED",
     stateReason: reason,
+    duplicateOf,
     closedAt: world.now(),
     updatedAt: world.now(),
   });
@@ -50,13 +52,20 @@ export function closeIssue(
     closable: issue,
     stateReason: reason,
     closer: null,
+    duplicateOf,
   });
   announce(world, { event: "issues", action: "closed", issue, sender });
 }
 
 export function reopenIssue(world: World, sender: User, issue: Issue): void {
   if (issue.state === "OPEN") return;
-  Object.assign(issue, { state: "OPEN", stateReason: "REOPENED", closedAt: null, updatedAt: world.now() });
+  Object.assign(issue, {
+    state: "OPEN",
+    stateReason: "REOPENED",
+    duplicateOf: null,
+    closedAt: null,
+    updatedAt: world.now(),
+  });
   recordEvent(world, issue, sender, {
     __typename: "ReopenedEvent",
     closable: issue,
@@ -68,6 +77,7 @@ export function reopenIssue(world: World, sender: User, issue: Issue): void {
 export function lockIssue(world: World, sender: User, issue: Issue, locked: boolean): void {
   if (issue.locked === locked) return;
   issue.locked = locked;
+  issue.updatedAt = world.now();
   recordEvent(
     world,
     issue,

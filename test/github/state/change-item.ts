@@ -1,4 +1,5 @@
 import type { User } from "./account.ts";
+import { cardsOf } from "./find-thing.ts";
 import type { Issue } from "./issue.ts";
 import type { Field, FieldValue, Item, Option, Project } from "./project.ts";
 import { recordEvent } from "./record-event.ts";
@@ -7,21 +8,9 @@ import { announce, register, type World } from "./world.ts";
 
 /** An issue that is on the board already: its card is returned, nothing is told. */
 export function addItem(world: World, sender: User, project: Project, issue: Issue): Item {
-  const there = project.items.find(({ content }) => content === issue);
+  const there = cardsOf(world, issue).find((card) => card.project === project);
   if (there !== undefined) return there;
-  const item: Item = {
-    __typename: "ProjectV2Item",
-    ...world.mint("item"),
-    project,
-    content: issue,
-    creator: sender,
-    isArchived: false,
-    values: new Map(),
-    createdAt: world.now(),
-    updatedAt: world.now(),
-  };
-  project.items.push(item);
-  register(world, item);
+  const item = makeItem(world, sender, project, issue, world.now());
   const wasAutomated = isWorkflowOfBoards(sender);
   recordEvent(world, issue, sender, { __typename: "AddedToProjectV2Event", project, wasAutomated });
   announce(world, { event: "projects_v2_item", action: "created", item, sender });
@@ -30,6 +19,10 @@ export function addItem(world: World, sender: User, project: Project, issue: Iss
 
 export function deleteItem(world: World, sender: User, item: Item): void {
   item.project.items.splice(item.project.items.indexOf(item), 1);
+  world.cards.set(
+    item.content,
+    cardsOf(world, item.content).filter((it) => it !== item),
+  );
   world.nodes.delete(item.id);
   const wasAutomated = isWorkflowOfBoards(sender);
   recordEvent(world, item.content, sender, {
@@ -70,14 +63,32 @@ export function setItemValue(
   announce(world, { event: "projects_v2_item", action: "edited", item, move: { field, from, to }, sender });
 }
 
-function toFieldValue(
+/** The issue's card; nobody is told of it. */
+export function makeItem(world: World, creator: User, project: Project, issue: Issue, at: number): Item {
+  const item: Item = {
+    __typename: "ProjectV2Item",
+    ...world.mint("item"),
+    project,
+    content: issue,
+    creator,
+    isArchived: false,
+    values: new Map(),
+    createdAt: at,
+    updatedAt: at,
+  };
+  project.items.push(item);
+  world.cards.set(issue, [...cardsOf(world, issue), item]);
+  return register(world, item);
+}
+
+export function toFieldValue(
   world: World,
   sender: User,
   item: Item,
   field: Field,
   value: string | number,
+  at = world.now(),
 ): FieldValue {
-  const at = world.now();
   const former = item.values.get(field.id);
   const identity = former ?? world.mint("value");
   return {
@@ -127,4 +138,4 @@ function tellStatus(world: World, sender: User, item: Item, previousStatus: stri
 }
 
 /** A board's own workflows act under this name. What an App writes counts as done by hand. */
-const isWorkflowOfBoards = ({ login }: User): boolean => login === "github-project-automation";
+export const isWorkflowOfBoards = ({ login }: User): boolean => login === "github-project-automation";

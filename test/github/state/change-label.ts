@@ -16,6 +16,13 @@ const LONGEST_NAME = 50;
 const LONGEST_DESCRIPTION = 100;
 
 export function createLabel(world: World, sender: User, repository: Repository, text: LabelText): Label {
+  const label = addLabel(world, repository, text);
+  announce(world, { event: "label", action: "created", label, sender });
+  return label;
+}
+
+/** Makes the label; nobody is told of it. */
+export function addLabel(world: World, repository: Repository, text: LabelText): Label {
   const problems = findProblems(text);
   if (findLabel(world, repository, text.name) !== null) problems.push(problem("name", "already_exists"));
   refuse(problems);
@@ -30,9 +37,7 @@ export function createLabel(world: World, sender: User, repository: Repository, 
     updatedAt: world.now(),
   };
   world.labels.set(repository, [...labelsOf(world, repository), label]);
-  register(world, label);
-  announce(world, { event: "label", action: "created", label, sender });
-  return label;
+  return register(world, label);
 }
 
 export function updateLabel(world: World, sender: User, label: Label, text: Partial<LabelText>): void {

@@ -2,7 +2,8 @@ import type { Account, Organization, User } from "./account.ts";
 import type { Comment } from "./comment.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
-import type { Project } from "./project.ts";
+import type { Milestone } from "./milestone.ts";
+import type { Item, Project } from "./project.ts";
 import type { Repository } from "./repository.ts";
 import type { TimelineItem } from "./timeline-item.ts";
 import type { World } from "./world.ts";
@@ -46,6 +47,11 @@ export function findProject(world: World, owner: Account, number: number): Proje
 
 export const labelsOf = (world: World, repository: Repository): readonly Label[] =>
   world.labels.get(repository) ?? [];
+
+export const milestonesOf = (world: World, repository: Repository): readonly Milestone[] =>
+  world.milestones.get(repository) ?? [];
+
+export const cardsOf = (world: World, issue: Issue): readonly Item[] => world.cards.get(issue) ?? [];
 
 export const issuesOf = (world: World, repository: Repository): Issue[] => [
   ...(world.issues.get(repository)?.values() ?? []),

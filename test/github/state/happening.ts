@@ -3,6 +3,7 @@ import type { Installation } from "./app.ts";
 import type { Comment } from "./comment.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
+import type { Milestone } from "./milestone.ts";
 import type { FieldValue, Item, Option, Project } from "./project.ts";
 import type { Commit, Repository } from "./repository.ts";
 
@@ -24,6 +25,8 @@ export type Happening = { readonly sender: User } & (
       readonly issue: Issue;
       readonly label?: Label;
       readonly type?: IssueType;
+      readonly assignee?: User;
+      readonly milestone?: Milestone;
       readonly changes?: Changes;
       readonly movedTo?: Issue;
     }

@@ -1,6 +1,7 @@
 import type { IssueType, User } from "./account.ts";
 import type { Discussion } from "./discussion.ts";
 import type { Label } from "./label.ts";
+import type { Milestone } from "./milestone.ts";
 import type { Repository } from "./repository.ts";
 
 export type StateReason = "COMPLETED" | "DUPLICATE" | "NOT_PLANNED" | "REOPENED";
@@ -29,6 +30,10 @@ export interface Issue {
   /** Where its talk goes on after it was converted: nobody can comment here any more. */
   discussion: Discussion | null;
   labels: Label[];
+  assignees: readonly User[];
+  milestone: Milestone | null;
+  /** What it was closed as a duplicate of. */
+  duplicateOf: Issue | null;
   parent: Issue | null;
   readonly subIssues: Issue[];
   /** The issues this one waits for, in the order they were named. */

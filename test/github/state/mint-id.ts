@@ -6,6 +6,7 @@ const PREFIXES = {
   issueType: "IT",
   repository: "R",
   label: "LA",
+  milestone: "MI",
   issue: "I",
   comment: "IC",
   reaction: "REA",
@@ -17,6 +18,7 @@ const PREFIXES = {
   item: "PVTI",
   value: "PVTFSV",
   view: "PVTV",
+  statusUpdate: "PVTSU",
   app: "A",
 } as const;
 

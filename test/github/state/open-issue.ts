@@ -2,10 +2,11 @@ import type { IssueType, User } from "./account.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
 import { labelIssue } from "./label-issue.ts";
+import { makeIssue } from "./make-issue.ts";
 import { recordEvent } from "./record-event.ts";
 import { Refusal } from "./refusal.ts";
 import type { Repository } from "./repository.ts";
-import { announce, register, type World } from "./world.ts";
+import { announce, type World } from "./world.ts";
 
 export interface NewIssue {
   readonly title: string;
@@ -17,34 +18,9 @@ export interface NewIssue {
 /** Tells `opened` first, then one `labeled` for each label, as GitHub does. */
 export function openIssue(world: World, sender: User, repository: Repository, input: NewIssue): Issue {
   checkText(input.title, input.body ?? "");
-  repository.lastNumber += 1;
-  const at = world.now();
-  const issue: Issue = {
-    __typename: "Issue",
-    ...world.mint("issue"),
-    repository,
-    number: repository.lastNumber,
-    title: input.title,
-    body: input.body ?? "",
-    state: "OPEN",
-    stateReason: null,
-    issueType: null,
-    author: sender,
-    createdAt: at,
-    updatedAt: at,
-    lastEditedAt: null,
-    editor: null,
-    closedAt: null,
-    locked: false,
-    discussion: null,
-    labels: [],
-    parent: null,
-    subIssues: [],
-    blockedBy: [],
-    blocking: [],
-  };
-  world.issues.get(repository)?.set(issue.number, issue);
-  register(world, issue);
+  const { title, body = "" } = input;
+  const number = repository.lastNumber + 1;
+  const issue = makeIssue(world, repository, { number, title, body, author: sender, createdAt: world.now() });
   announce(world, { event: "issues", action: "opened", issue, sender });
   for (const label of input.labels ?? []) labelIssue(world, sender, issue, label);
   if (input.issueType) setIssueType(world, sender, issue, input.issueType);

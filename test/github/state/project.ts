@@ -17,6 +17,8 @@ export interface Project {
   readonly fields: Field[];
   readonly items: Item[];
   readonly views: View[];
+  /** Oldest first. */
+  readonly statusUpdates: StatusUpdate[];
   readonly createdAt: number;
   updatedAt: number;
 }
@@ -82,4 +84,22 @@ export interface View {
   readonly verticalGroupBy: readonly Field[];
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+export type StatusUpdateStatus = "AT_RISK" | "COMPLETE" | "INACTIVE" | "OFF_TRACK" | "ON_TRACK";
+
+/** What somebody wrote about how a board's work goes. */
+export interface StatusUpdate {
+  readonly __typename: "ProjectV2StatusUpdate";
+  readonly id: string;
+  readonly databaseId: number;
+  readonly project: Project;
+  readonly creator: User;
+  body: string | null;
+  status: StatusUpdateStatus | null;
+  /** "2026-11-23" */
+  startDate: string | null;
+  targetDate: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
 }

@@ -1,12 +1,18 @@
 import type { User } from "./account.ts";
 import type { Issue } from "./issue.ts";
 import type { TimelineDetail, TimelineItem } from "./timeline-item.ts";
-import type { World } from "./world.ts";
+import { register, type World } from "./world.ts";
 
-/** Puts one more item at the end of the issue's timeline. */
-export function recordEvent(world: World, issue: Issue, actor: User, detail: TimelineDetail): void {
-  const item: TimelineItem = { ...detail, ...world.mint("event"), actor, createdAt: world.now() };
-  world.nodes.set(item.id, item);
+/** Puts one more item into the issue's timeline; a null actor is a deleted account. */
+export function recordEvent(
+  world: World,
+  issue: Issue,
+  actor: User | null,
+  detail: TimelineDetail,
+  at = world.now(),
+): void {
+  const item: TimelineItem = { ...detail, ...world.mint("event"), actor, createdAt: at };
+  register(world, item);
   const timeline = world.timelines.get(issue) ?? [];
   timeline.push(item);
   world.timelines.set(issue, timeline);

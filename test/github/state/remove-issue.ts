@@ -1,5 +1,5 @@
 import type { User } from "./account.ts";
-import { commentsOf, findLabel } from "./find-thing.ts";
+import { cardsOf, commentsOf, findLabel } from "./find-thing.ts";
 import type { Issue } from "./issue.ts";
 import { recordEvent } from "./record-event.ts";
 import { Refusal } from "./refusal.ts";
@@ -29,6 +29,7 @@ export function transferIssue(world: World, sender: User, issue: Issue, target: 
     repository: target,
     number: target.lastNumber,
     updatedAt: world.now(),
+    milestone: null,
     labels: issue.labels.flatMap((label) => findLabel(world, target, label.name) ?? []),
     subIssues: [...issue.subIssues],
     blockedBy: [...issue.blockedBy],
@@ -72,10 +73,9 @@ function depart(world: World, issue: Issue, to: Issue | null): void {
   world.issues.get(issue.repository)?.delete(issue.number);
   world.nodes.delete(issue.id);
   world.departed.set(departedKey(issue.repository, issue.number), to);
-  for (const project of world.projects) {
-    for (const item of project.items.filter(({ content }) => content === issue)) {
-      project.items.splice(project.items.indexOf(item), 1);
-      world.nodes.delete(item.id);
-    }
+  for (const item of cardsOf(world, issue)) {
+    item.project.items.splice(item.project.items.indexOf(item), 1);
+    world.nodes.delete(item.id);
   }
+  world.cards.delete(issue);
 }

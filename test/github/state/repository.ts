@@ -11,6 +11,10 @@ export interface Repository {
   /** Names it had: they lead here until another repository takes one. */
   readonly formerNames: string[];
   isPrivate: boolean;
+  /** False = issues are switched off: they are there, but nobody sees them. */
+  hasIssues: boolean;
+  /** Nobody can change anything any more. */
+  isArchived: boolean;
   readonly defaultBranch: string;
   readonly createdAt: number;
   /** The files of the default branch, by path. */

@@ -15,17 +15,34 @@ export type TimelineDetail =
   | {
       readonly __typename: "ClosedEvent";
       readonly closable: Issue;
-      readonly stateReason: string;
+      /** Null where nobody knows it any more. */
+      readonly stateReason: string | null;
       readonly closer: null;
+      readonly duplicateOf: Issue | null;
     }
   | { readonly __typename: "ReopenedEvent"; readonly closable: Issue; readonly stateReason: string }
+  | {
+      readonly __typename: "AssignedEvent" | "UnassignedEvent";
+      readonly assignable: Issue;
+      /** Null when the account was deleted. */
+      readonly assignee: User | null;
+    }
+  | {
+      readonly __typename: "MilestonedEvent" | "DemilestonedEvent";
+      readonly milestoneTitle: string;
+      readonly subject: Issue;
+    }
   | {
       readonly __typename: "RenamedTitleEvent";
       readonly subject: Issue;
       readonly previousTitle: string;
       readonly currentTitle: string;
     }
-  | { readonly __typename: "BlockedByAddedEvent" | "BlockedByRemovedEvent"; readonly blockingIssue: Issue }
+  | {
+      readonly __typename: "BlockedByAddedEvent" | "BlockedByRemovedEvent";
+      /** Null = an issue that nobody can see. */
+      readonly blockingIssue: Issue | null;
+    }
   | { readonly __typename: "BlockingAddedEvent" | "BlockingRemovedEvent"; readonly blockedIssue: Issue }
   | { readonly __typename: "SubIssueAddedEvent" | "SubIssueRemovedEvent"; readonly subIssue: Issue }
   | { readonly __typename: "ParentIssueAddedEvent" | "ParentIssueRemovedEvent"; readonly parent: Issue }

@@ -5,8 +5,9 @@ import type { Comment } from "./comment.ts";
 import type { Happening } from "./happening.ts";
 import type { Issue } from "./issue.ts";
 import type { Label } from "./label.ts";
+import type { Milestone } from "./milestone.ts";
 import { createMint } from "./mint-id.ts";
-import type { Project } from "./project.ts";
+import type { Item, Project } from "./project.ts";
 import type { Reaction } from "./reaction.ts";
 import type { Repository } from "./repository.ts";
 import type { TimelineItem } from "./timeline-item.ts";
@@ -21,6 +22,7 @@ export interface World {
   readonly users: User[];
   readonly repositories: Repository[];
   readonly labels: Map<Repository, Label[]>;
+  readonly milestones: Map<Repository, readonly Milestone[]>;
   readonly issues: Map<Repository, Map<number, Issue>>;
   /** Where transferred issues went, and which were deleted (null): by "repository id#number". */
   readonly departed: Map<string, Issue | null>;
@@ -28,11 +30,15 @@ export interface World {
   readonly timelines: Map<Issue, TimelineItem[]>;
   readonly reactions: Reaction[];
   readonly projects: Project[];
+  /** Each issue's cards, on all boards, oldest first; archived ones too. */
+  readonly cards: Map<Issue, readonly Item[]>;
   readonly apps: App[];
   readonly installations: Installation[];
   /** Apps registered by manifest whose keys were not fetched yet, by their code. */
   readonly manifestCodes: Map<string, ManifestCode>;
   readonly listeners: ((happening: Happening) => void)[];
+  /** Another number after every change: what was worked out from the state before is stale. */
+  revision: number;
 }
 
 /** An empty GitHub that tells the time by `now`. */
@@ -45,21 +51,25 @@ export function createWorld(now: Clock): World {
     users: [],
     repositories: [],
     labels: new Map(),
+    milestones: new Map(),
     issues: new Map(),
     departed: new Map(),
     comments: new Map(),
     timelines: new Map(),
     reactions: [],
     projects: [],
+    cards: new Map(),
     apps: [],
     installations: [],
     manifestCodes: new Map(),
     listeners: [],
+    revision: 0,
   };
 }
 
 /** Tells everyone who listens, in the order they came. */
 export function announce(world: World, happening: Happening): void {
+  world.revision += 1;
   for (const listener of world.listeners) listener(happening);
 }
 
@@ -69,5 +79,6 @@ export function register<T extends { readonly __typename: string; readonly id: s
   node: T,
 ): T {
   world.nodes.set(node.id, node);
+  world.revision += 1;
   return node;
 }

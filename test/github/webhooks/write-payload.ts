@@ -4,6 +4,7 @@ import { writeInstallation } from "../shapes/write-app.ts";
 import { writeComment } from "../shapes/write-comment.ts";
 import { writeIssue, writeIssueType } from "../shapes/write-issue.ts";
 import { writeLabel } from "../shapes/write-label.ts";
+import { writeMilestone } from "../shapes/write-milestone.ts";
 import { writeItem, writeProject } from "../shapes/write-project.ts";
 import { writeRepository, writeShortRepository } from "../shapes/write-repository.ts";
 import { writeTime } from "../shapes/write-time.ts";
@@ -86,6 +87,8 @@ function writeIssues(world: World, it: Of<"issues">, site: Site): object {
     issue: writeIssue(world, it.issue, site),
     ...(it.label && { label: writeLabel(it.label, site) }),
     ...(it.type && { type: writeIssueType(it.type) }),
+    ...(it.assignee && { assignee: writeAccount(it.assignee, site) }),
+    ...(it.milestone && { milestone: writeMilestone(world, it.milestone, site) }),
     ...(it.changes && { changes: it.changes }),
     ...(it.movedTo && {
       changes: {

@@ -1,10 +1,11 @@
 import { mayIn, seesBoard } from "../../access/permit.ts";
-import { commentsOf } from "../../state/find-thing.ts";
+import type { Comment } from "../../state/comment.ts";
+import { cardsOf, commentsOf } from "../../state/find-thing.ts";
 import type { Issue } from "../../state/issue.ts";
 import { fullName } from "../../state/repository.ts";
 import { connectList, type PageArguments } from "../connect-list.ts";
 import type { Context } from "../context.ts";
-import { seesIssues } from "../load-node.ts";
+import { seesIssue } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 import { listTimeline } from "./list-timeline.ts";
 import { reactable } from "./reaction-group.ts";
@@ -13,7 +14,18 @@ const path = ({ repository, number }: Issue): string => `/${fullName(repository)
 
 /** Issues of repositories that the viewer cannot see are left out, as if they were not there. */
 const seen = (issues: readonly Issue[], { session }: Context): Issue[] =>
-  issues.filter(({ repository }) => seesIssues(session, repository));
+  issues.filter((it) => seesIssue(session, it));
+
+interface CommentQuery extends PageArguments {
+  readonly orderBy?: { readonly field: "UPDATED_AT"; readonly direction: "ASC" | "DESC" } | null;
+}
+
+/** Oldest first; GitHub orders them by their last change alone, if asked. */
+function selectComments(comments: readonly Comment[], { orderBy }: CommentQuery): readonly Comment[] {
+  if (!orderBy) return comments;
+  const sign = orderBy.direction === "DESC" ? -1 : 1;
+  return [...comments].sort((a, b) => sign * (a.updatedAt - b.updatedAt || a.databaseId - b.databaseId));
+}
 
 export const issue: Resolvers<Issue> = {
   ...reactable,
@@ -21,13 +33,16 @@ export const issue: Resolvers<Issue> = {
   resourcePath: path,
   url: (it, _args, { webUrl }) => webUrl + path(it),
   closed: ({ state }) => state === "CLOSED",
-  duplicateOf: () => null,
-  milestone: () => null,
   authorAssociation: () => "MEMBER",
   includesCreatedEdit: ({ lastEditedAt }) => lastEditedAt !== null,
   viewerDidAuthor: ({ author }, _args, { session }) => author !== null && author === session.actor,
   viewerCanLabel: ({ repository }, _args, { session }) => mayIn(session, repository, "issues", "write"),
-  assignees: (_it, args: PageArguments) => connectList([], args),
+  assignees: ({ assignees }, args: PageArguments) =>
+    connectList(
+      assignees.filter(({ __typename }) => __typename === "User"),
+      args,
+    ),
+  assignedActors: ({ assignees }, args: PageArguments) => connectList(assignees, args),
   labels: ({ labels }, args: PageArguments & { orderBy?: { field: string; direction: string } }) => {
     const byName = args.orderBy?.field === "NAME";
     const sorted = [...labels].sort((a, b) =>
@@ -35,7 +50,8 @@ export const issue: Resolvers<Issue> = {
     );
     return connectList(args.orderBy?.direction === "DESC" ? sorted.reverse() : sorted, args);
   },
-  comments: (it, args: PageArguments, { world }) => connectList(commentsOf(world, it), args),
+  comments: (it, args: CommentQuery, { world }) =>
+    connectList(selectComments(commentsOf(world, it), args), args),
   parent: ({ parent }, _args, context) => (parent === null ? null : (seen([parent], context)[0] ?? null)),
   subIssues: ({ subIssues }, args: PageArguments, context) => connectList(seen(subIssues, context), args),
   subIssuesSummary: ({ subIssues }) => {
@@ -59,10 +75,10 @@ export const issue: Resolvers<Issue> = {
   }),
   timelineItems: listTimeline,
   projectItems: (it, args: PageArguments & { includeArchived?: boolean }, { world, session }) => {
-    const items = world.projects
-      .filter((project) => seesBoard(session, project))
-      .flatMap((project) => project.items)
-      .filter((item) => item.content === it && (args.includeArchived !== false || !item.isArchived));
+    const items = cardsOf(world, it).filter(
+      ({ project, isArchived }) =>
+        seesBoard(session, project) && (args.includeArchived !== false || !isArchived),
+    );
     return connectList(items, args);
   },
 };

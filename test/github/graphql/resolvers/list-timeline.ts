@@ -35,6 +35,13 @@ export function listTimeline(issue: Issue, args: TimelineArguments, { world, ses
   };
 }
 
+const itemTypesByName = new Map<string, string>();
+
 /** "AddedToProjectV2Event" as "ADDED_TO_PROJECT_V2_EVENT". */
-const toItemType = (typename: string): string =>
-  typename.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+function toItemType(typename: string): string {
+  const known = itemTypesByName.get(typename);
+  if (known !== undefined) return known;
+  const itemType = typename.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+  itemTypesByName.set(typename, itemType);
+  return itemType;
+}

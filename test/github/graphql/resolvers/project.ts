@@ -1,9 +1,10 @@
 import { mayOnBoards } from "../../access/permit.ts";
 import { escapeHtml } from "../../pages/escape-html.ts";
-import type { Field, FieldValue, Item, Option, Project, View } from "../../state/project.ts";
+import { renderMarkdown } from "../../pages/render-markdown.ts";
+import type { Field, FieldValue, Item, Option, Project, StatusUpdate, View } from "../../state/project.ts";
 import { connectList, type PageArguments } from "../connect-list.ts";
 import type { Context } from "../context.ts";
-import { seesIssues } from "../load-node.ts";
+import { seesIssue } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 
 const path = ({ owner, number }: Project): string =>
@@ -31,6 +32,9 @@ export const project: Resolvers<Project> = {
     return connectList(shown, args);
   },
   views: ({ views }, args: PageArguments) => connectList(views, args),
+  /** Newest first unless told. */
+  statusUpdates: (it, args: PageArguments & { orderBy?: { direction: string } | null }) =>
+    connectList(args.orderBy?.direction === "ASC" ? it.statusUpdates : [...it.statusUpdates].reverse(), args),
   view: ({ views }, { number }: { number: number }) => views.find((view) => view.number === number) ?? null,
 };
 
@@ -46,9 +50,8 @@ export const option: Resolvers<Option> = {
 
 export const item: Resolvers<Item> = {
   ...database,
-  type: ({ content }, _args, { session }) => (seesIssues(session, content.repository) ? "ISSUE" : "REDACTED"),
-  content: ({ content }, _args, { session }: Context) =>
-    seesIssues(session, content.repository) ? content : null,
+  type: ({ content }, _args, { session }) => (seesIssue(session, content) ? "ISSUE" : "REDACTED"),
+  content: ({ content }, _args, { session }: Context) => (seesIssue(session, content) ? content : null),
   fieldValueByName: (it, { name }: { name: string }) => {
     const field = it.project.fields.find((candidate) => candidate.name === name);
     const value = field && it.values.get(field.id);
@@ -82,6 +85,11 @@ function toValueNode(it: FieldValue): ValueNode {
     return { __typename: "ProjectV2ItemFieldDateValue", ...shared, date: value } as ValueNode;
   return { __typename: "ProjectV2ItemFieldTextValue", ...shared, text: value } as ValueNode;
 }
+
+export const statusUpdate: Resolvers<StatusUpdate> = {
+  ...database,
+  bodyHTML: ({ body }) => (body === null ? null : renderMarkdown(body)),
+};
 
 export const view: Resolvers<View> = {
   ...database,

@@ -34,14 +34,11 @@ export const query: Resolvers<unknown> = {
   /** What is not there is null in its place, with an error of its own. */
   nodes: (_root, { ids }: { ids: readonly string[] }, context) =>
     ids.map((id) => findNode(context, id) ?? noNode(id)),
-  rateLimit: (_root, _args, { cost, nodeCount, spending }: Context) => ({
-    cost,
-    nodeCount,
-    limit: spending.limit,
-    used: spending.used,
-    remaining: spending.remaining,
-    resetAt: spending.reset * 1000,
-  }),
+  rateLimit: (_root, { dryRun }: { dryRun?: boolean | null }, { cost, nodeCount, spending }: Context) => {
+    if (dryRun) throw new Error("The fake GitHub does not measure a query without running it yet");
+    const { limit, used, remaining, reset } = spending;
+    return { cost, nodeCount, limit, used, remaining, resetAt: reset * 1000 };
+  },
   /** An App's bot is shown as a user with "[bot]" in its name. */
   viewer: (_root, _args, { session: { actor } }) => {
     if (actor === null) throw new Refusal("FORBIDDEN", "Resource not accessible by integration");

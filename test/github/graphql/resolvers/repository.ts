@@ -1,8 +1,9 @@
 import { roleOf, seesBoard } from "../../access/permit.ts";
 import { findCommit } from "../../state/find-commit.ts";
-import { findIssue, findLabel, findProject, issuesOf, labelsOf } from "../../state/find-thing.ts";
+import { findIssue, findLabel, findProject, labelsOf, milestonesOf } from "../../state/find-thing.ts";
 import type { Issue } from "../../state/issue.ts";
 import type { Label } from "../../state/label.ts";
+import type { Milestone } from "../../state/milestone.ts";
 import { Refusal } from "../../state/refusal.ts";
 import { fullName, type Repository } from "../../state/repository.ts";
 import { connectList, type PageArguments } from "../connect-list.ts";
@@ -11,27 +12,28 @@ import { demandContents, forbidden } from "../demand-permission.ts";
 import { seesIssues } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 import { loadGitObject } from "./git.ts";
-import { type IssueQuery, selectIssues } from "./select-issues.ts";
+import { listIssues } from "./list-issues.ts";
+import { cursorsOf, type IssueQuery } from "./select-issues.ts";
 
 export const repository: Resolvers<Repository> = {
   nameWithOwner: fullName,
   url: (it, _args, { webUrl }) => `${webUrl}/${fullName(it)}`,
   resourcePath: (it) => `/${fullName(it)}`,
-  isArchived: () => false,
   isFork: () => false,
-  hasIssuesEnabled: () => true,
+  hasIssuesEnabled: ({ hasIssues }) => hasIssues,
   updatedAt: ({ createdAt }) => createdAt,
   viewerPermission: (it, _args, { session }) =>
     session.kind === "user" ? (roleOf(session.actor, it)?.toUpperCase() ?? null) : null,
   issue: (it, { number }: { number: number }, context) => {
     demandReading(context, it);
-    const issue = findIssue(context.world, it, number);
+    const issue = it.hasIssues ? findIssue(context.world, it, number) : null;
     if (issue !== null) return issue;
     throw new Refusal("NOT_FOUND", `Could not resolve to an Issue with the number of ${number}.`);
   },
   issues: (it, args: IssueQuery, context) => {
     demandReading(context, it);
-    return connectList<Issue>(selectIssues(issuesOf(context.world, it), args), args);
+    const { world } = context;
+    return connectList<Issue>(listIssues(world, it, args), args, cursorsOf(world, args));
   },
   label: (it, { name }: { name: string }, context) => {
     demandReading(context, it);
@@ -40,6 +42,14 @@ export const repository: Resolvers<Repository> = {
   labels: (it, args: LabelQuery, context) => {
     demandReading(context, it);
     return connectList<Label>(selectLabels(labelsOf(context.world, it), args), args);
+  },
+  milestone: (it, { number }: { number: number }, context) => {
+    demandReading(context, it);
+    return milestonesOf(context.world, it).find((milestone) => milestone.number === number) ?? null;
+  },
+  milestones: (it, args: MilestoneQuery, context) => {
+    demandReading(context, it);
+    return connectList<Milestone>(selectMilestones(milestonesOf(context.world, it), args), args);
   },
   object: (it, { expression, oid }: { expression?: string; oid?: string }, context) => {
     demandContents(context, it);
@@ -73,6 +83,27 @@ const toRef = (it: Repository): object => ({
 
 function demandReading(context: Context, it: Repository): void {
   if (!seesIssues(context.session, it)) throw forbidden(context, "");
+}
+
+interface MilestoneQuery extends PageArguments {
+  readonly states?: readonly string[] | null;
+  readonly query?: string | null;
+  readonly orderBy?: { readonly field: string; readonly direction: string } | null;
+}
+
+function selectMilestones(
+  all: readonly Milestone[],
+  { states, query, orderBy }: MilestoneQuery,
+): Milestone[] {
+  if (orderBy && orderBy.field !== "CREATED_AT" && orderBy.field !== "NUMBER")
+    throw new Error(`The fake GitHub does not order milestones by ${orderBy.field} yet`);
+  const wanted = query?.toLowerCase() ?? "";
+  const found = all.filter(
+    ({ title, closedAt }) =>
+      title.toLowerCase().includes(wanted) &&
+      (states?.includes(closedAt === null ? "OPEN" : "CLOSED") ?? true),
+  );
+  return orderBy?.direction === "DESC" ? found.reverse() : found;
 }
 
 interface LabelQuery extends PageArguments {

@@ -1,15 +1,23 @@
 import type { Discussion } from "../../state/discussion.ts";
 import type { Issue } from "../../state/issue.ts";
+import { departedKey } from "../../state/remove-issue.ts";
 import { fullName, type Repository } from "../../state/repository.ts";
 import type { Context } from "../context.ts";
-import { seesIssues } from "../load-node.ts";
+import { seesIssue, seesIssues } from "../load-node.ts";
 import type { Resolvers } from "../resolver.ts";
 
-/** An issue that the viewer cannot see is null in the event that names it. */
-const seen = (issue: Issue, { session }: Context): Issue | null =>
-  seesIssues(session, issue.repository) ? issue : null;
+/**
+ * An issue that the viewer cannot see is null in the event that names it, and so is one that is gone; one that was
+ * transferred is named where it is now.
+ */
+function seen(issue: Issue | null, { world, session }: Context): Issue | null {
+  if (issue === null || !seesIssue(session, issue)) return null;
+  if (world.nodes.has(issue.id)) return issue;
+  const successor = world.departed.get(departedKey(issue.repository, issue.number)) ?? null;
+  return successor !== null && seesIssue(session, successor) ? successor : null;
+}
 
-const blockedBy: Resolvers<{ readonly blockingIssue: Issue }> = {
+const blockedBy: Resolvers<{ readonly blockingIssue: Issue | null }> = {
   blockingIssue: (it, _args, context) => seen(it.blockingIssue, context),
 };
 const blocking: Resolvers<{ readonly blockedIssue: Issue }> = {

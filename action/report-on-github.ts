@@ -1,0 +1,188 @@
+import type { CompiledMap } from "../shared/decide/compile-rules.ts";
+import { GitHubError } from "../shared/domain/github-error.ts";
+import type { Issue } from "../shared/domain/issue.ts";
+import type { RepositoryName } from "../shared/domain/place.ts";
+import { toWebAddress } from "../shared/github/web-address.ts";
+import type { HealthReport } from "../shared/metrics/health-report.ts";
+import { fitReading, type Reading } from "../shared/reconcile/fit-reading.ts";
+import type { BacklogSource } from "../shared/reconcile/plan-backlog.ts";
+import type { ObservedHistory } from "../shared/reconcile/report-ports.ts";
+import { openReportLinks, type ReportLinks } from "../shared/report/report-links.ts";
+import { count, groupDigits } from "../shared/text/count.ts";
+import { describeWait, explainConnectionError, explainGitHubError } from "./explain-github-error.ts";
+import { type GitHubConnection, openConnection } from "./open-connection.ts";
+import type { GitHubEnvironment } from "./read-github-environment.ts";
+import { readRepositoryName } from "./read-repository-name.ts";
+import type { Terminal } from "./terminal.ts";
+import { EXIT, UserError } from "./user-error.ts";
+
+export interface ReportOnGitHubOptions {
+  /** "owner/name"; the flow map is the first one's. */
+  readonly repositories: readonly string[];
+  /** A flow map's file; not told = the first repository's own. */
+  readonly map?: string;
+  /** Not told = what the flow map says. */
+  readonly weeks?: number;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly automation: readonly string[];
+}
+
+/** A report, and where its numbers lead. */
+export interface GitHubReport {
+  readonly report: HealthReport;
+  readonly links: ReportLinks;
+}
+
+/**
+ * Reads what a health report needs of one repository or more, and makes it. The reading of flow maps and the figures are
+ * loaded while GitHub answers, so that the first request goes out early.
+ *
+ * @throws UserError for what the user can put right, with exit code 3 when GitHub or the network failed
+ */
+export async function reportOnGitHub(
+  options: ReportOnGitHubOptions,
+  environment: GitHubEnvironment,
+  terminal: Terminal,
+): Promise<GitHubReport> {
+  const repositories = options.repositories.map(readRepositoryName);
+  const github = await openConnection(environment, { mayWrite: false }).catch((error: unknown) => {
+    throw explainConnectionError(error, environment);
+  });
+  const named = options.repositories.join(", ");
+  try {
+    const map = await openMap(repositories[0]!, options, github, terminal);
+    const weeks = options.weeks ?? map.flowMap.report.weeks;
+    const reading = await chooseReading(repositories, { weeks, now: options.now }, github, named, terminal);
+    const histories = await readAll(repositories, reading, github, named, terminal);
+    const { issues, notes } = await addBoard(histories, map, github, terminal);
+    const { reportBacklog } = await import("../shared/reconcile/report-backlog.ts");
+    const report = await reportBacklog(toSource(issues), map, {
+      now: options.now,
+      weeks: reading.weeks,
+      readSince: reading.since,
+      kind: "github",
+      notes: [...reading.notes, ...describeDisabled(options.repositories, reading), ...notes],
+    });
+    return { report, links: openLinks(options, environment, map) };
+  } catch (error) {
+    throw explainGitHubError(error, named);
+  }
+}
+
+async function openMap(
+  repository: RepositoryName,
+  { map: file, automation }: ReportOnGitHubOptions,
+  { maps, me }: GitHubConnection,
+  terminal: Terminal,
+): Promise<CompiledMap> {
+  const ours = [...automation, ...(me.kind === "bot" ? [`${me.login}[bot]`] : [])];
+  const { openRepositoryMap } = await import("./open-repository-map.ts");
+  const { map } = await openRepositoryMap(repository, { file, automation: ours }, maps, terminal);
+  return map;
+}
+
+async function chooseReading(
+  repositories: readonly RepositoryName[],
+  wanted: { readonly weeks: number; readonly now: number },
+  { histories }: GitHubConnection,
+  named: string,
+  terminal: Terminal,
+): Promise<Reading> {
+  const fitted = await fitReading(repositories, wanted, histories);
+  if (!fitted.fits) {
+    const { cost, remaining, resetAt } = fitted;
+    const error = new GitHubError("limited", "", resetAt);
+    throw new UserError(
+      `${named}: reading takes about ${count(cost.points, "point")} of GitHub's limit, and ${groupDigits(remaining)} are left for this hour.${describeWait(error)}`,
+      EXIT.gitHubFailed,
+    );
+  }
+  const { reading } = fitted;
+  const issues = reading.sizes.reduce((sum, { open, closed }) => sum + open + closed, 0);
+  terminal.inform(
+    `About to read ${count(issues, "issue")}: some ${count(reading.cost.requests, "request")} and ${count(reading.cost.points, "point")}${describeBudget(reading)}.`,
+  );
+  for (const note of reading.notes) terminal.warn(note);
+  return reading;
+}
+
+function describeBudget({ sizes }: Reading): string {
+  const points = sizes.find((size) => size.points !== null)?.points;
+  return points == null ? "" : ` of the ${groupDigits(points.remaining)} that are left for this hour`;
+}
+
+async function readAll(
+  repositories: readonly RepositoryName[],
+  { since, sizes }: Reading,
+  { histories }: GitHubConnection,
+  named: string,
+  terminal: Terminal,
+): Promise<ObservedHistory[]> {
+  const all: ObservedHistory[] = [];
+  const total = sizes.reduce((sum, { open, closed }) => sum + open + closed, 0);
+  try {
+    for (const [index, repository] of repositories.entries()) {
+      if (sizes[index]?.issuesEnabled === false) continue;
+      for await (const one of histories.readHistory(repository, since)) {
+        all.push(one);
+        terminal.progress(`Reading issues: ${groupDigits(all.length)} of up to ${groupDigits(total)}`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.kind !== "limited") throw error;
+    throw new UserError(
+      `${named}: ${error.message} ${count(all.length, "issue")} of about ${groupDigits(total)} had been read; nothing was written.${describeWait(error)}`,
+      EXIT.gitHubFailed,
+    );
+  }
+  terminal.progress("");
+  return all;
+}
+
+/** The board's history, where the flow map names one and the token sees it; the report is whole without it. */
+async function addBoard(
+  histories: readonly ObservedHistory[],
+  { flowMap: { project } }: CompiledMap,
+  { boards, statuses }: GitHubConnection,
+  terminal: Terminal,
+): Promise<{ readonly issues: readonly Issue[]; readonly notes: readonly string[] }> {
+  const without = (notes: readonly string[]) => ({ issues: histories.map(({ issue }) => issue), notes });
+  if (project === null) return without([]);
+  if ((await boards.readBoard(project)) === null) {
+    return without([
+      `The board (project ${project.number} of ${project.owner}) can't be seen with this token: no status history. A workflow's own token never sees boards; project-token may.`,
+    ]);
+  }
+  terminal.progress("Reading the board's history");
+  const issues = await statuses.readStatuses(project, histories);
+  terminal.progress("");
+  return { issues, notes: [] };
+}
+
+const describeDisabled = (names: readonly string[], { sizes }: Reading): string[] =>
+  names.flatMap((name, index) =>
+    sizes[index]?.issuesEnabled === false ? [`Issues are switched off in ${name}.`] : [],
+  );
+
+function toSource(issues: readonly Issue[]): BacklogSource {
+  const all = async function* (): AsyncGenerator<Issue> {
+    yield* issues;
+  };
+  return { connected: all, issues: all };
+}
+
+function openLinks(
+  { repositories, map: file }: ReportOnGitHubOptions,
+  { apiUrl }: GitHubEnvironment,
+  { flowMap: { project } }: CompiledMap,
+): ReportLinks {
+  const serverUrl = toWebAddress(apiUrl);
+  return openReportLinks({
+    serverUrl,
+    repositories,
+    mapUrl: file === undefined ? `${serverUrl}/${repositories[0]}/blob/HEAD/.github/flow-map.yml` : null,
+    boardUrl: project === null ? null : `${serverUrl}/orgs/${project.owner}/projects/${project.number}`,
+    runUrl: null,
+  });
+}

@@ -1,0 +1,67 @@
+import type { StreamFigures } from "../../../metrics/health-figures.ts";
+import type { HealthReport } from "../../../metrics/health-report.ts";
+import type { OpenItem } from "../../../metrics/open-item.ts";
+import { groupDigits } from "../../../text/count.ts";
+import { escapeMarkdown } from "../../../text/escape-markdown.ts";
+import { formatDays } from "../../format.ts";
+import { linkItem } from "../../link-item.ts";
+import { linkItems } from "../../link-items.ts";
+import { codeSpan, enumerate, join, numbers, table } from "../../markdown.ts";
+import type { ReportLinks } from "../../report-links.ts";
+
+const MOST = 10;
+const LONGEST_TITLE = 70;
+
+/** The ten oldest open items, each with what it waits for. */
+export function oldestItems(stream: StreamFigures, report: HealthReport, links: ReportLinks): string {
+  const open = listOpen(stream, report);
+  const rows = open
+    .slice(0, MOST)
+    .map((item) => [
+      `${linkItem(item, report, links)} ${escapeMarkdown(item.title, LONGEST_TITLE)}`,
+      formatDays(item.ageDays),
+      describeState(item, report, links),
+    ]);
+  const title =
+    open.length > MOST
+      ? `The ten oldest of ${groupDigits(open.length)}`
+      : "All that is open, the oldest first";
+  return rows.length === 0 ? "" : join(`**${title}**`, table(["Item", numbers("Age"), "State"], rows));
+}
+
+/** What is in progress, the longest first, since a number of work in progress leads nowhere on GitHub. */
+export function itemsInProgress(stream: StreamFigures, report: HealthReport, links: ReportLinks): string {
+  const started = listOpen(stream, report)
+    .filter(({ startedDays }) => startedDays !== null)
+    .sort((a, b) => (b.startedDays ?? 0) - (a.startedDays ?? 0));
+  if (started.length === 0) return "";
+  const shown = started
+    .slice(0, MOST)
+    .map((item) => `${linkItem(item, report, links)} (${formatDays(item.startedDays ?? 0)})`);
+  const more = started.length - shown.length;
+  return `In progress, the longest first: ${[...shown, ...(more > 0 ? [`${groupDigits(more)} more`] : [])].join(", ")}.`;
+}
+
+export function listOpen({ id }: StreamFigures, { openItems }: HealthReport): readonly OpenItem[] {
+  return openItems.filter(({ streams }) => (id === null ? streams.length === 0 : streams.includes(id)));
+}
+
+/** "blocked for 62 d by #87", "in progress for 12 d", "not started" */
+function describeState(item: OpenItem, report: HealthReport, links: ReportLinks): string {
+  if (item.block !== null) return describeBlock(item.block, report, links);
+  return item.startedDays === null ? "not started" : `in progress for ${formatDays(item.startedDays)}`;
+}
+
+function describeBlock(
+  { days, by, labels, status }: NonNullable<OpenItem["block"]>,
+  report: HealthReport,
+  links: ReportLinks,
+): string {
+  const since = days === null ? ", since when is not known" : ` for ${formatDays(days)}`;
+  const causes = [
+    ...(by.length === 0 ? [] : [linkItems(by, report, links, 3)]),
+    ...labels.map((label) => `label ${codeSpan(label)}`),
+    ...(status === null ? [] : [`status ${codeSpan(status)}`]),
+  ];
+  return `**blocked**${since}${causes.length === 0 ? "" : ` by ${enumerate(causes)}`}`;
+}
