@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { readInstant } from "../shared/text/read-instant.ts";
 import { type FailOn, readFailOn } from "./fail-on.ts";
 import { UserError } from "./user-error.ts";
@@ -82,6 +83,10 @@ export function readInputs(read: (name: InputName) => string): ActionInputs {
     jsonPath: text("json-path"),
     markdownPath: text("markdown-path"),
   };
+  const { jsonPath, markdownPath } = inputs;
+  if (jsonPath !== null && markdownPath !== null && resolve(jsonPath) === resolve(markdownPath)) {
+    wrong.push("json-path and markdown-path name the same file. Write two names.");
+  }
   if (wrong.length > 0) throw new UserError(wrong.join("\n"));
   // What has a default is null only where it is wrong.
   return inputs as ActionInputs;

@@ -1,4 +1,4 @@
-import type { Issue } from "../domain/issue.ts";
+import { blockersOf, type Issue } from "../domain/issue.ts";
 import type { ObservedHistory } from "../reconcile/report-ports.ts";
 import type { HistoryDraft } from "./history-draft.ts";
 import { inOrder, openLabelNames, parseEdit, parseEvents } from "./parse-events.ts";
@@ -10,19 +10,22 @@ import type { HistoryPart } from "./queries/history-answer.ts";
 export function parseHistory(draft: HistoryDraft, labelNames: ReadonlyMap<string, string>): ObservedHistory {
   const { id, part, timeline, blockedBy, subIssues } = draft;
   const nameLabel = openLabelNames(part.labels, labelNames);
+  const text = parseText(part);
+  const events = inOrder([
+    ...parseEvents(timeline.items, nameLabel),
+    ...parseEvents(draft.listComments(), nameLabel),
+    ...parseEdit(part),
+  ]);
   return {
     id,
     issue: {
-      ...parseText(part),
+      ...text,
       ...parseClose(part),
       milestone: part.milestone?.title ?? null,
-      blockedBy: blockedBy.items.map(parseRef),
+      // Closed issues are not asked for theirs, to spare points: what happened tells them.
+      blockedBy: part.blockedBy === undefined ? blockersOf(events, text) : blockedBy.items.map(parseRef),
       subIssues: subIssues.items.map(parseRef),
-      events: inOrder([
-        ...parseEvents(timeline.items, nameLabel),
-        ...parseEvents(draft.listComments(), nameLabel),
-        ...parseEdit(part),
-      ]),
+      events,
       commentsKnown: true,
       sticky: { kind: "absent" },
       board: null,

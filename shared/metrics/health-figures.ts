@@ -228,6 +228,13 @@ export interface RuleOverrides {
   readonly overridden: number;
 }
 
+/** What serves an objective of the map: in the backlog now, and finished in the window. */
+export interface ObjectiveFigure {
+  readonly id: string;
+  readonly open: number;
+  readonly finished: number;
+}
+
 export interface ReportSource {
   readonly kind: "backlog" | "github";
   /** Issues that count. */
@@ -248,7 +255,7 @@ export interface HealthFigures {
   readonly findings: Readonly<Record<CheckName, number>>;
   readonly systemicBlockers: readonly SystemicBlocker[];
   readonly labelDrift: readonly LabelDrift[];
-  readonly objectives: readonly { readonly id: string; readonly open: number; readonly finished: number }[];
+  readonly objectives: readonly ObjectiveFigure[];
   /** Share of the work in progress that serves no objective of the map. */
   readonly offObjectiveWipShare: number;
   /** Items whose stream is a person's choice. */

@@ -1,3 +1,4 @@
+import { count } from "../text/count.ts";
 import type { StreamFigures, SystemicBlocker } from "./health-figures.ts";
 
 type Judged = Pick<StreamFigures, "signals" | "expectation" | "wip" | "limits" | "leadTime">;
@@ -30,7 +31,8 @@ export function judgeStream(
   return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
 }
 
-function describeBlockers([first, ...others]: readonly SystemicBlocker[]): string {
-  const more = others.length === 0 ? "" : `, and ${others.length} more such blocks`;
-  return `one cause blocks ${first!.items.length} items${more}`;
+function describeBlockers(blockers: readonly SystemicBlocker[]): string {
+  const items = new Set(blockers.flatMap(({ items: held }) => held.map(({ repo, number }) => `${repo}#${number}`)));
+  const holds = blockers.length === 1 ? "holds" : "hold";
+  return `${count(blockers.length, "systemic blocker")} ${holds} ${count(items.size, "item")}`;
 }

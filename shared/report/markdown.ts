@@ -1,4 +1,4 @@
-import { breakReferences } from "../text/break-references.ts";
+import { BREAK, breakReferences } from "../text/break-references.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { flattenLine } from "../text/flatten-line.ts";
 
@@ -63,7 +63,11 @@ const encodeTarget = (url: string): string =>
 
 /** A stranger's short text, or ours, as code in one line. */
 export function codeSpan(text: string): string {
-  const shown = breakReferences(flattenLine(text).replace(/\s+/g, " ").trim());
+  // A tag does nothing in code; broken it does nothing either where a renderer looks for tags first.
+  const shown = breakReferences(flattenLine(text).replace(/\s+/g, " ").trim()).replace(
+    /<(?=[!?/a-z])/gi,
+    `$&${BREAK}`,
+  );
   if (shown === "") return "";
   const runs = shown.match(/`+/g) ?? [];
   const fence = "`".repeat(1 + Math.max(0, ...runs.map(({ length }) => length)));

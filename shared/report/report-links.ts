@@ -42,7 +42,7 @@ function searchUrl(serverUrl: string, repositories: readonly string[], query: st
   if (first === undefined) return null;
   const url =
     others.length === 0
-      ? `${serverUrl}/${first}/issues?q=${encodeURIComponent(query)}`
-      : `${serverUrl}/issues?q=${encodeURIComponent([...repositories.map((name) => `repo:${name}`), query].join(" "))}`;
+      ? `${serverUrl}/${first}/issues?q=${encodeURIComponent(query.toWellFormed())}`
+      : `${serverUrl}/issues?q=${encodeURIComponent([...repositories.map((name) => `repo:${name}`), query].join(" ").toWellFormed())}`;
   return url.length > LONGEST_URL ? null : url;
 }

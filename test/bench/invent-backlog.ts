@@ -69,4 +69,5 @@ function inventEvents(
   ];
 }
 
-const iso = (at: number): string => new Date(at).toISOString();
+/** GitHub tells whole seconds. */
+const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;

@@ -101,7 +101,8 @@ const move = (from: string, to: string, at: number, actor: string): RowEvent => 
   to,
 });
 
-const iso = (at: number): string => new Date(at).toISOString();
+/** GitHub tells whole seconds. */
+const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** Milliseconds of about so many days: some take three times as long. */
 const spread = (days: number, random: () => number): number =>

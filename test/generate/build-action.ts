@@ -6,8 +6,7 @@ import { bundleAction } from "./bundle-action.ts";
 
 const FOLDER = join(PROJECT_ROOT, "action/dist");
 
-const { code, licenses } = await bundleAction();
+const { files } = await bundleAction();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
-writeFileSync(join(FOLDER, "main.js"), code);
-writeFileSync(join(FOLDER, "licenses.txt"), licenses);
+for (const [name, text] of Object.entries(files)) writeFileSync(join(FOLDER, name), text);

@@ -98,4 +98,7 @@ export const SHOP_LINKS: ReportLinks = openReportLinks({
 });
 
 /** Nothing to link to, as with a backlog file that does not name its repository. */
-export const NO_LINKS: ReportLinks = openReportLinks({ serverUrl: "https://github.com", repositories: [] });
+export const NO_LINKS: ReportLinks = {
+  ...openReportLinks({ serverUrl: "https://github.com", repositories: [] }),
+  issue: () => null,
+};

@@ -1,9 +1,6 @@
-import { renderMarkdown } from "../github/pages/render-markdown.ts";
+import { scanMarkdown } from "./scan-markdown.ts";
 
-const CODE = /<(code|pre)[\s>][\s\S]*?<\/\1>/g;
-const TAG = /<\/?[a-z][^>]*>/g;
-const LINK = /href="([^"]*)"/g;
-
+/** What GitHub looks for in the text that is shown. */
 const LIVE: Readonly<Record<string, RegExp>> = {
   "a mention": /@\w/,
   "a reference": /#\d|\bgh-\d/i,
@@ -11,44 +8,30 @@ const LIVE: Readonly<Record<string, RegExp>> = {
   "an emoji": /:[\w+-]+:/,
   "a commit": /[0-9a-f]{7}/i,
 };
+const OUR_TARGET = /^https:\/\/(?:redirect\.)?github\.com\//;
+const OUR_TAG = /^<(?:\/?(?:details|summary|b)|details open|!-- streamkeeper:issue --)>$/;
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'" };
-
-/** What in a page would do something on GitHub though it only shows a text: in words, empty when all is well. */
+/** What in a page would do something on GitHub though it is only to be shown, in words; empty when all is well. */
 export function findLiveText(markdown: string): readonly string[] {
-  const html = renderMarkdown(markdown);
-  const shown = html
-    .replace(CODE, " ")
-    .replace(TAG, "\n")
-    .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => ENTITIES[name]!);
+  const { marks, text, targets } = scanMarkdown(markdown);
   return [
     ...Object.entries(LIVE).flatMap(([name, shape]) => {
-      const found = shape.exec(shown);
+      const found = shape.exec(text);
       return found === null
         ? []
-        : [`${name}: ${shown.slice(Math.max(0, found.index - 20), found.index + 30)}`];
+        : [`${name}: ${text.slice(Math.max(0, found.index - 20), found.index + 30)}`];
     }),
-    ...[...html.matchAll(LINK)]
-      .map((match) => match[1]!)
-      .filter((target) => !/^https:\/\/(?:redirect\.)?github\.com\//.test(target))
-      .map((target) => `a strange link: ${target}`),
+    ...targets.filter((target) => !OUR_TARGET.test(target)).map((target) => `a strange link: ${target}`),
+    ...marks
+      .filter((mark) => mark.startsWith("<") && !OUR_TAG.test(mark))
+      .map((tag) => `a strange tag: ${tag}`),
     ...findCommands(markdown),
-    ...findStrangeTags(markdown),
   ];
 }
 
+/** A workflow's log takes these as commands, wherever a line may end. */
 const findCommands = (markdown: string): readonly string[] =>
   markdown
-    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
     .filter((line) => /^\s*::|##\[/.test(line))
     .map((line) => `a workflow command: ${line}`);
-
-/** Tags outside of code that are not ours. */
-const findStrangeTags = (markdown: string): readonly string[] =>
-  [...dropCode(markdown).matchAll(/<[^\n]{0,30}/g)]
-    .map(([tag]) => tag)
-    .filter((tag) => !/^<(?:\/?(?:details|summary)>|!-- streamkeeper:issue -->)/.test(tag))
-    .map((tag) => `a strange tag: ${tag}`);
-
-const dropCode = (markdown: string): string =>
-  markdown.replace(/^```[\s\S]*?^```$/gm, "").replace(/(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");

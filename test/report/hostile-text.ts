@@ -21,6 +21,7 @@ const PIECES = [
   "```",
   "```mermaid",
   "<b>",
+  "<i>",
   "</details>",
   "</summary>",
   "<script>alert(1)</script>",

@@ -1,5 +1,5 @@
 import type { Objective } from "../../shared/domain/flow-map.ts";
-import type { StreamFigures } from "../../shared/metrics/health-figures.ts";
+import type { BottleneckFigure, StreamFigures } from "../../shared/metrics/health-figures.ts";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
 
 /** A report in which every text that people write is replaced; `next` gives one text after the other. */
@@ -66,9 +66,14 @@ const spoilStream = (stream: StreamFigures, name: string, next: () => string): S
   ...stream,
   name,
   verdictReasons: stream.verdictReasons.map(next),
-  bottleneck: stream.bottleneck && {
-    stage: stream.bottleneck.stage === null ? null : next(),
-    stages: stream.bottleneck.stages.map((stage) => ({ ...stage, stage: next() })),
-  },
+  bottleneck: stream.bottleneck && spoilBottleneck(stream.bottleneck, next),
   timeInLabel: Object.fromEntries(Object.values(stream.timeInLabel).map((spread) => [next(), spread])),
 });
+
+function spoilBottleneck({ stage, stages }: BottleneckFigure, next: () => string): BottleneckFigure {
+  const names = new Map(stages.map((told, at) => [told.stage, `${next()}${at}`]));
+  return {
+    stage: stage === null ? null : (names.get(stage) ?? null),
+    stages: stages.map((told) => ({ ...told, stage: names.get(told.stage)! })),
+  };
+}

@@ -1,3 +1,4 @@
+import { count } from "../../text/count.ts";
 import { formatWeek } from "../format.ts";
 import { mermaid } from "../markdown.ts";
 
@@ -20,12 +21,22 @@ export function arrivalsChart({ weeks, arrivals, throughput }: ArrivalsPicture):
   const arrived = arrivals.slice(-MOST_POINTS);
   const finished = throughput.slice(-MOST_POINTS);
   const labels = weeks.slice(-MOST_POINTS).map((week) => `"${formatWeek(week)}"`);
+  const most = Math.max(1, ...arrived, ...finished);
   return mermaid([
-    `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${COLOURS.join(", ")}"}}}}%%`,
+    `%%{init: ${JSON.stringify(chooseLooks(most))}}%%`,
     "xychart-beta",
     `  x-axis [${labels.join(", ")}]`,
-    `  y-axis "items" 0 --> ${Math.max(1, ...arrived, ...finished)}`,
+    `  y-axis "0 to ${count(most, "item")}" 0 --> ${most}`,
     `  bar [${finished.join(", ")}]`,
     `  line [${arrived.join(", ")}]`,
   ]);
+}
+
+/** Mermaid writes about ten numbers beside the axis; below ten items they would be fractions. */
+function chooseLooks(most: number): object {
+  const yAxis = most < 10 ? { yAxis: { showLabel: false, showTick: false } } : {};
+  return {
+    xyChart: { height: 260, ...yAxis },
+    themeVariables: { xyChart: { plotColorPalette: COLOURS.join(", ") } },
+  };
 }

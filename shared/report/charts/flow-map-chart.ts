@@ -27,7 +27,8 @@ export interface FlowMapPicture {
 /** Journeys as lanes with their steps in order; what is blocked is red and says so; items of no stream beside them. */
 export function flowMapChart(report: HealthReport, lanes: readonly FlowLane[]): FlowMapPicture {
   const aside = drawNowhere(report);
-  const drawn: string[] = [];
+  // Mermaid draws the last lane at the top.
+  const drawn: (readonly string[])[] = [];
   const leftOut: FlowLane[] = [];
   let [characters, edges] = [["flowchart LR", ...aside, ...CLASSES].join("\n").length, 0];
   for (const [index, lane] of lanes.entries()) {
@@ -37,12 +38,12 @@ export function flowMapChart(report: HealthReport, lanes: readonly FlowLane[]): 
       leftOut.push(lane);
       continue;
     }
-    drawn.push(...lines);
+    drawn.push(lines);
     characters += size;
     edges += lane.stops.length;
   }
   if (drawn.length + aside.length === 0) return { chart: "", leftOut };
-  return { chart: mermaid(["flowchart LR", ...drawn, ...aside, ...CLASSES]), leftOut };
+  return { chart: mermaid(["flowchart LR", ...drawn.reverse().flat(), ...aside, ...CLASSES]), leftOut };
 }
 
 function drawLane({ name, stops, isJourney }: FlowLane, lane: number): readonly string[] {
@@ -70,7 +71,7 @@ function cutRows(ids: readonly string[]): readonly (readonly string[])[] {
 function labelStop({ steps, name, open, blocked }: FlowStop): string {
   const step = steps.map((text) => escapeMermaid(text)).join(", ");
   const counts = `${groupDigits(open)} open${blocked > 0 ? `, ${groupDigits(blocked)} blocked` : ""}`;
-  return `${step === "" ? "" : `${step}<br/>`}${escapeMermaid(name)}: ${counts}`;
+  return `${step === "" ? "" : `${step}<br/>`}${escapeMermaid(name)}<br/>${counts}`;
 }
 
 function drawNowhere({ figures }: HealthReport): readonly string[] {

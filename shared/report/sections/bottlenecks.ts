@@ -56,5 +56,5 @@ function tellMissing(streams: readonly StreamFigures[], staged: readonly StreamF
       reason: bottleneck === null ? bottleneckReason : "nothing was in a stage in these weeks",
     }));
   if (missing.length === 0) return "";
-  return `Not told: ${groupReasons(missing)}.`;
+  return `No bottleneck can be told: ${groupReasons(missing)}.`;
 }

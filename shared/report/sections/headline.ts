@@ -16,7 +16,7 @@ const LONGEST_REASON = 300;
 export function headline(report: HealthReport, links: ReportLinks): string {
   return join(
     heading(`${nameWeek(report)}: ${lowerFirst(countAttention(report))}`),
-    tellVerdicts(report),
+    tellVerdicts(report, links),
     tellCoverage(report, links),
     tellSource(report, links),
   );
@@ -29,12 +29,13 @@ const weekNumber = (week: string): string => formatWeek(week).replace(/^W0?/, ""
 
 const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 
-function tellVerdicts(report: HealthReport): string {
+function tellVerdicts(report: HealthReport, links: ReportLinks): string {
   const urgent = listUrgent(report);
   if (urgent.length === 0) return tellCalm(report);
-  const lines = urgent
-    .slice(0, MOST_STREAMS)
-    .map(({ name, verdictReasons }) => `- ${bold(name)}: ${verdictReasons.map(writeReason).join("; ")}`);
+  const lines = urgent.slice(0, MOST_STREAMS).map(({ id, name, verdictReasons }) => {
+    const items = links.search(searchItems(id, report.map, IS_OPEN));
+    return `- ${link(bold(name), items)}: ${verdictReasons.map(writeReason).join("; ")}`;
+  });
   const more = urgent.length - lines.length;
   return warning([...lines, ...(more > 0 ? [`- and ${groupDigits(more)} more, below`] : [])].join("\n"));
 }

@@ -14,15 +14,14 @@ import { VERDICT_WORDS } from "../verdict-words.ts";
 
 /** A line for each stream, with what a weekly review asks first. */
 export function streamsAtAGlance(report: HealthReport, links: ReportLinks): string {
-  const { streams, window } = report.figures;
+  const { streams } = report.figures;
   if (streams.length === 0) return "";
-  const week = formatWeek(window.weeks.at(-1) ?? "");
   const columns = [
     "Stream",
     "Verdict",
     numbers("Open"),
     numbers("In progress"),
-    `Finished, to ${week}`,
+    "Finished a week",
     numbers("85% done within"),
     numbers("Past expectation"),
     numbers("Blocked"),

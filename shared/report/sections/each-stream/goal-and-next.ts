@@ -56,7 +56,7 @@ export function streamExpectation(
     atRisk.length === 0
       ? "No open item is older than that."
       : `${count(atRisk.length, "open item is", "open items are")} older than that${names}.`;
-  return `**Expectation:** ${percent}% within ${formatDays(days)} ${from}; ${formatHits(hits, n)} were, ${judge(expectation)}. ${late}`;
+  return `**Expectation:** ${percent}% within ${formatDays(days)} ${from}. Kept by ${formatHits(hits, n)}: ${judge(expectation)}. ${late}`;
 }
 
 const judge = ({ met }: ExpectationFigure): string =>

@@ -4,19 +4,23 @@ import { groupDigits } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { ABSENT, formatDays } from "../../format.ts";
 import { linkCount } from "../../link-count.ts";
-import { codeSpan, join, numbers, table } from "../../markdown.ts";
+import { codeSpan, enumerate, join, numbers, table } from "../../markdown.ts";
 import type { ReportLinks } from "../../report-links.ts";
 import { reportWindow } from "../../report-period.ts";
 import { created, finished, searchItems } from "../../search-queries.ts";
 
-/** Times of the stream, each with the number of items behind it; then why figures are missing. */
+interface TimeRow {
+  /** Markdown. */
+  readonly name: string;
+  readonly spread: Spread & Partial<LongSpread>;
+  readonly items: string;
+}
+
+/** Times of the stream, each with the number of items behind it; then why others are missing. */
 export function howLong(stream: StreamFigures, report: HealthReport, links: ReportLinks): string {
-  const rows = [
-    ...finishedRows(stream, report, links),
-    ...survivalRow(stream),
-    ...otherRows(stream, report, links),
-  ];
-  if (rows.length === 0) return "";
+  const rows = listRows(stream, report, links);
+  const shown = rows.filter(({ spread }) => spread.p50 !== null);
+  const few = rows.filter(({ spread }) => spread.p50 === null);
   const columns = [
     "",
     numbers("Half within"),
@@ -24,44 +28,38 @@ export function howLong(stream: StreamFigures, report: HealthReport, links: Repo
     numbers("95% within"),
     numbers("Items"),
   ];
-  return join("**How long it takes**", table(columns, rows), tellMissing(stream));
+  const times = table(columns, shown.map(writeRow));
+  const notes = [...tellUnanswered(stream), ...tellFew(few), ...tellMissing(stream)].join(" ");
+  return times === "" && notes === "" ? "" : join("**How long it takes**", times, notes);
 }
 
-function finishedRows(stream: StreamFigures, report: HealthReport, links: ReportLinks): readonly string[][] {
-  const query = searchItems(stream.id, report.map, finished(reportWindow(report)));
-  const row = (name: string, spread: LongSpread | null): readonly string[][] =>
-    spread === null || spread.n === 0 ? [] : [writeRow(name, spread, linkCount(spread.n, query, links))];
+function listRows(stream: StreamFigures, report: HealthReport, links: ReportLinks): readonly TimeRow[] {
+  const { id, leadTime, cycleTime, firstResponse, timeInLabel, survival } = stream;
+  const done = searchItems(id, report.map, finished(reportWindow(report)));
+  const born = searchItems(id, report.map, created(reportWindow(report)));
+  const row = (name: string, spread: Spread | null, query: string): readonly TimeRow[] =>
+    spread === null || spread.n === 0 ? [] : [{ name, spread, items: linkCount(spread.n, query, links) }];
   return [
-    ...row("From creation to finished", stream.leadTime),
-    ...row("From start to finished", stream.cycleTime),
+    ...row("From creation to finished", leadTime, done),
+    ...describeSurvival(survival),
+    ...row("From start to finished", cycleTime, done),
+    ...row("To the first answer", firstResponse, born),
+    ...Object.entries(timeInLabel).flatMap(([label, spread]) =>
+      spread.n === 0 ? [] : [{ name: `With label ${codeSpan(label)}`, spread, items: groupDigits(spread.n) }],
+    ),
   ];
 }
 
-/** The median of what is finished alone flatters: what takes long is still open. */
-function survivalRow({ survival: { n, finished, median, p85 } }: StreamFigures): readonly string[][] {
-  if (median === null && p85 === null) return [];
-  const items = `${groupDigits(n)}, ${groupDigits(finished)} finished`;
-  return [["The same, counting those still open, of a year", write(median), write(p85), "", items]];
+/** The times of what is finished alone flatter: what takes long is still open. */
+function describeSurvival({ n, finished: done, median, p85 }: StreamFigures["survival"]): readonly TimeRow[] {
+  if (median === null) return [];
+  const name = "From creation, counting what is still open, 52 weeks";
+  return [
+    { name, spread: { n, p50: median, p85 }, items: `${groupDigits(n)}, ${groupDigits(done)} finished` },
+  ];
 }
 
-function otherRows(stream: StreamFigures, report: HealthReport, links: ReportLinks): readonly string[][] {
-  const { firstResponse, timeInLabel } = stream;
-  const query = searchItems(stream.id, report.map, created(reportWindow(report)));
-  const answered =
-    firstResponse === null || firstResponse.n === 0
-      ? []
-      : [writeRow("To the first answer", firstResponse, linkCount(firstResponse.n, query, links))];
-  const labels = Object.entries(timeInLabel)
-    .filter(([, { n }]) => n > 0)
-    .map(([label, spread]) => writeRow(`With label ${codeSpan(label)}`, spread, groupDigits(spread.n)));
-  return [...answered, ...labels];
-}
-
-const writeRow = (
-  name: string,
-  spread: Spread & { readonly p95?: number | null },
-  items: string,
-): string[] => [
+const writeRow = ({ name, spread, items }: TimeRow): readonly string[] => [
   name,
   write(spread.p50),
   write(spread.p85),
@@ -71,20 +69,32 @@ const writeRow = (
 
 const write = (days: number | null): string => (days === null ? ABSENT : formatDays(days));
 
-function tellMissing(stream: StreamFigures): string {
-  const { firstResponse, survival } = stream;
+function tellUnanswered({ firstResponse }: StreamFigures): readonly string[] {
   const unanswered = firstResponse?.unanswered ?? 0;
+  if (unanswered === 0) return [];
+  const all = unanswered + (firstResponse?.n ?? 0);
   return [
-    ...(unanswered > 0
-      ? [
-          `${groupDigits(unanswered)} of ${groupDigits(unanswered + (firstResponse?.n ?? 0))} created in the window have no answer yet.`,
-        ]
-      : []),
-    ...missing("From start to finished", stream.cycleTime === null ? stream.cycleTimeReason : undefined),
-    ...missing("First answer", firstResponse === null ? stream.firstResponseReason : undefined),
-    ...(survival.median !== null && survival.p85 === null ? missing("85% of all", survival.p85Reason) : []),
-  ].join(" ");
+    `${groupDigits(unanswered)} of ${groupDigits(all)} created in the window ${unanswered === 1 ? "waits" : "wait"} for a first answer.`,
+  ];
+}
+
+function tellFew(rows: readonly TimeRow[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const names = rows.map(
+    ({ name, spread }) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)} (n ${groupDigits(spread.n)})`,
+  );
+  return [`Too few items to tell: ${enumerate(names)}.`];
+}
+
+function tellMissing(stream: StreamFigures): readonly string[] {
+  const { cycleTime, firstResponse, survival } = stream;
+  const isUnreached = survival.median !== null && survival.p85 === null;
+  return [
+    ...missing("From start to finished", cycleTime === null ? stream.cycleTimeReason : undefined),
+    ...missing("To the first answer", firstResponse === null ? stream.firstResponseReason : undefined),
+    ...missing("85% of the items of 52 weeks", isUnreached ? survival.p85Reason : undefined),
+  ];
 }
 
 const missing = (name: string, reason: string | undefined): readonly string[] =>
-  reason === undefined ? [] : [`${name}: not told, ${escapeMarkdown(reason, 200)}.`];
+  reason === undefined ? [] : [`${name}: ${escapeMarkdown(reason, 200)}.`];

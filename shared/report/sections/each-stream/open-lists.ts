@@ -57,11 +57,13 @@ function describeBlock(
   report: HealthReport,
   links: ReportLinks,
 ): string {
-  const since = days === null ? ", since when is not known" : ` for ${formatDays(days)}`;
   const causes = [
     ...(by.length === 0 ? [] : [linkItems(by, report, links, 3)]),
     ...labels.map((label) => `label ${codeSpan(label)}`),
     ...(status === null ? [] : [`status ${codeSpan(status)}`]),
   ];
-  return `**blocked**${since}${causes.length === 0 ? "" : ` by ${enumerate(causes)}`}`;
+  const names = causes.length === 0 ? "" : ` by ${enumerate(causes)}`;
+  return days === null
+    ? `**blocked**${names}, since when is not known`
+    : `**blocked** for ${formatDays(days)}${names}`;
 }

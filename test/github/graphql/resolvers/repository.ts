@@ -20,6 +20,7 @@ export const repository: Resolvers<Repository> = {
   url: (it, _args, { webUrl }) => `${webUrl}/${fullName(it)}`,
   resourcePath: (it) => `/${fullName(it)}`,
   isFork: () => false,
+  visibility: ({ isPrivate }) => (isPrivate ? "PRIVATE" : "PUBLIC"),
   hasIssuesEnabled: ({ hasIssues }) => hasIssues,
   updatedAt: ({ createdAt }) => createdAt,
   viewerPermission: (it, _args, { session }) =>
