@@ -1,5 +1,5 @@
-import type { StreamFigures, Verdict } from "../shared/metrics/health-figures.ts";
 import type { HealthReport } from "../shared/metrics/health-report.ts";
+import type { StreamFigures, Verdict } from "../shared/metrics/stream-figures.ts";
 import { drawSparkline } from "../shared/report/charts/sparkline.ts";
 import { writeHeadline } from "../shared/report/headline.ts";
 import { clipLine } from "../shared/text/clip-line.ts";

@@ -1,5 +1,5 @@
-import { AGE_BUCKETS, type AgeBucket, type AgedItem, type AgeFigure } from "./health-figures.ts";
 import { spread } from "./spread.ts";
+import { AGE_BUCKETS, type AgeBucket, type AgedItem, type AgeFigure } from "./stream-figures.ts";
 import { compareNames } from "./work-item.ts";
 
 /** The last whole day of each bucket. */

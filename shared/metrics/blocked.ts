@@ -1,6 +1,6 @@
 import { findOldest } from "./age.ts";
-import type { AgedItem, BlockedFigure } from "./health-figures.ts";
 import { DAY, measureSpans } from "./span.ts";
+import type { AgedItem, BlockedFigure } from "./stream-figures.ts";
 import type { WorkItem } from "./work-item.ts";
 
 /** Whether an item that is in the backlog is blocked now. */

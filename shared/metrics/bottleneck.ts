@@ -1,6 +1,6 @@
-import type { BottleneckFigure, Stage } from "./health-figures.ts";
 import { percentile } from "./percentile.ts";
 import { DAY, intersectSpans, joinSpans, measureSpans, type Span } from "./span.ts";
+import type { BottleneckFigure, Stage } from "./stream-figures.ts";
 import { type NamedSpan, type WorkItem, wasIn } from "./work-item.ts";
 
 /** A stage by its name, and the stretches that items spent in it. */

@@ -1,7 +1,7 @@
 import type { Issue } from "../domain/issue.ts";
 import { foldName } from "../text/fold-name.ts";
 import type { FigureContext } from "./figure-context.ts";
-import type { WorkClass } from "./health-figures.ts";
+import type { WorkClass } from "./stream-figures.ts";
 
 /** The class of `report.types` that an issue's type names, else the first that one of its labels names. */
 export function classifyWork({ type, labels }: Issue, { classes }: FigureContext): WorkClass {

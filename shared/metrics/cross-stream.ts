@@ -1,6 +1,6 @@
-import type { CrossStreamFigure } from "./health-figures.ts";
 import type { StreamBlocks } from "./open-item.ts";
 import { DAY } from "./span.ts";
+import type { CrossStreamFigure } from "./stream-figures.ts";
 import { type Block, isIn, type WorkItem, wasIn } from "./work-item.ts";
 
 const FOUR_WEEKS = 28 * DAY;

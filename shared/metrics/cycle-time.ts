@@ -1,6 +1,6 @@
-import type { LongSpread } from "./health-figures.ts";
 import { DAY } from "./span.ts";
 import { longSpread } from "./spread.ts";
+import type { LongSpread } from "./stream-figures.ts";
 import { finishedAt, type WorkItem } from "./work-item.ts";
 
 /** Days from start to finish; null = nobody knows when work began. */

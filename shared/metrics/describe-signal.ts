@@ -1,4 +1,4 @@
-import type { Limits, SignalRule } from "./health-figures.ts";
+import type { Limits, SignalRule } from "./stream-figures.ts";
 import { writeApart, writeNumber } from "./write-number.ts";
 
 export type SeriesName = "throughput" | "daysBetween" | "netFlow";

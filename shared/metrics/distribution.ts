@@ -1,4 +1,4 @@
-import { type StreamFigures, WORK_CLASSES } from "./health-figures.ts";
+import { type StreamFigures, WORK_CLASSES } from "./stream-figures.ts";
 import type { WorkItem } from "./work-item.ts";
 
 /** @param finished items finished in the window */

@@ -1,8 +1,8 @@
 import type { Expectation } from "../domain/stream.ts";
 import { cycleDays } from "./cycle-time.ts";
-import type { ExpectationFigure } from "./health-figures.ts";
 import { leadDays } from "./lead-time.ts";
 import { DAY } from "./span.ts";
+import type { ExpectationFigure } from "./stream-figures.ts";
 import { compareNames, type WorkItem } from "./work-item.ts";
 
 const FEWEST = 5;

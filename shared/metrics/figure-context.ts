@@ -1,8 +1,8 @@
 import type { Actor } from "../domain/actor.ts";
 import type { FlowMap } from "../domain/flow-map.ts";
 import { foldName } from "../text/fold-name.ts";
-import type { WorkClass } from "./health-figures.ts";
 import { openWindow, type ReportWindow } from "./report-window.ts";
+import type { WorkClass } from "./stream-figures.ts";
 
 /** What the figures ask of the flow map, made ready once; names are folded. */
 export interface FigureContext {

@@ -1,5 +1,5 @@
-import { SIGNAL_RULES, type SignalRule } from "./health-figures.ts";
 import type { ComputedLimits } from "./limits.ts";
+import { SIGNAL_RULES, type SignalRule } from "./stream-figures.ts";
 
 /** A point that completes a pattern which chance alone seldom makes. */
 export interface SignalPoint {

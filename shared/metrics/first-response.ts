@@ -1,6 +1,6 @@
-import type { FirstResponseFigure } from "./health-figures.ts";
 import type { ReportWindow } from "./report-window.ts";
 import { spread } from "./spread.ts";
+import type { FirstResponseFigure } from "./stream-figures.ts";
 import type { WorkItem } from "./work-item.ts";
 
 /** Of the items created in the window; `n` are those that got an answer. */

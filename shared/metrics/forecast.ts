@@ -1,5 +1,5 @@
 import { addDraws, type Chances, drawOne, keepBelow, NOTHING_DRAWN } from "./chances.ts";
-import type { ForecastFigure } from "./health-figures.ts";
+import type { ForecastFigure } from "./stream-figures.ts";
 
 const FEWEST_WEEKS = 6;
 const UNLUCKY = 0.15;

@@ -1,7 +1,7 @@
 import { describeSignal, type SeriesName } from "./describe-signal.ts";
 import { findSignals } from "./find-signals.ts";
-import type { Limits, Signal } from "./health-figures.ts";
 import { type ComputedLimits, computeLimits } from "./limits.ts";
+import type { Limits, Signal } from "./stream-figures.ts";
 
 /** Limits and all signals of a series, oldest first; without limits there is a reason. */
 export interface JudgedSeries {

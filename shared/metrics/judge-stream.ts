@@ -1,5 +1,6 @@
 import { count } from "../text/count.ts";
-import type { StreamFigures, SystemicBlocker } from "./health-figures.ts";
+import type { SystemicBlocker } from "./health-figures.ts";
+import type { StreamFigures } from "./stream-figures.ts";
 
 type Judged = Pick<StreamFigures, "signals" | "expectation" | "wip" | "limits" | "leadTime">;
 
@@ -18,21 +19,23 @@ export function judgeStream(
   blockers: readonly SystemicBlocker[],
 ): Pick<StreamFigures, "verdict" | "verdictReasons"> {
   const reasons: string[] = [];
-  const unfavourable = signals.findLast(({ favourable, week }) => !favourable && recent.includes(week));
-  if (unfavourable !== undefined) reasons.push(unfavourable.text.replace(/\.$/, ""));
   if (expectation?.met === false) {
     const { hits, n, percent, days } = expectation;
     reasons.push(`${hits} of ${n} finished within ${days} days, where ${percent}% are expected`);
   }
   if (blockers.length > 0) reasons.push(describeBlockers(blockers));
   if (wipLimit !== null && wip > wipLimit) reasons.push(`${wip} in progress, over the limit of ${wipLimit}`);
+  const unfavourable = signals.findLast(({ favourable, week }) => !favourable && recent.includes(week));
+  if (unfavourable !== undefined) reasons.push(unfavourable.text.replace(/\.$/, ""));
   if (reasons.length > 0) return { verdict: "attention", verdictReasons: reasons };
   const isUnknown = limits.throughput === null && limits.netFlow === null && leadTime.n < FEWEST_FINISHED;
   return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
 }
 
 function describeBlockers(blockers: readonly SystemicBlocker[]): string {
-  const items = new Set(blockers.flatMap(({ items: held }) => held.map(({ repo, number }) => `${repo}#${number}`)));
+  const items = new Set(
+    blockers.flatMap(({ items: held }) => held.map(({ repo, number }) => `${repo}#${number}`)),
+  );
   const holds = blockers.length === 1 ? "holds" : "hold";
   return `${count(blockers.length, "systemic blocker")} ${holds} ${count(items.size, "item")}`;
 }

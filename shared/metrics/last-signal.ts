@@ -1,5 +1,5 @@
-import type { Signal } from "./health-figures.ts";
 import { compareKinds, orderSignals } from "./order-signals.ts";
+import type { Signal } from "./stream-figures.ts";
 
 /**
  * The one of all signals that was completed in the latest week: throughput before net flow, then the order of the rules;

@@ -1,5 +1,5 @@
 import type { CheckName } from "../domain/finding.ts";
-import type { ItemName } from "./health-figures.ts";
+import type { ItemName } from "./stream-figures.ts";
 
 /** An item of the backlog as of `now`, as the page names it. Titles are a stranger's text. */
 export interface OpenItem extends ItemName {

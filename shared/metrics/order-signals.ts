@@ -1,4 +1,4 @@
-import { SIGNAL_RULES, type Signal } from "./health-figures.ts";
+import { SIGNAL_RULES, type Signal } from "./stream-figures.ts";
 
 const METRICS: readonly Signal["metric"][] = ["throughput", "netFlow"];
 

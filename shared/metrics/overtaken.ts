@@ -1,4 +1,4 @@
-import type { OvertakenFigure } from "./health-figures.ts";
+import type { OvertakenFigure } from "./stream-figures.ts";
 import { compareNames, type WorkItem } from "./work-item.ts";
 
 const MOST_NAMED = 3;

@@ -1,7 +1,7 @@
 import { isBlocked } from "./blocked.ts";
 import { isOlder } from "./expectation.ts";
-import type { PullSuggestion } from "./health-figures.ts";
 import { DAY } from "./span.ts";
+import type { PullSuggestion } from "./stream-figures.ts";
 import { compareNames, isStarted, type WorkItem } from "./work-item.ts";
 
 const MOST = 3;

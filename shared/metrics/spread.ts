@@ -1,5 +1,5 @@
-import type { LongSpread, Spread } from "./health-figures.ts";
 import { percentile } from "./percentile.ts";
+import type { LongSpread, Spread } from "./stream-figures.ts";
 
 const FEWEST_FOR_P50 = 5;
 const FEWEST_FOR_P85 = 10;

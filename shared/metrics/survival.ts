@@ -1,4 +1,4 @@
-import type { SurvivalFigure } from "./health-figures.ts";
+import type { SurvivalFigure } from "./stream-figures.ts";
 
 /** How long an item was seen, and whether it ended by being finished; otherwise it is censored. */
 export interface Life {

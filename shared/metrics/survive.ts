@@ -1,5 +1,5 @@
-import type { SurvivalFigure } from "./health-figures.ts";
 import { DAY } from "./span.ts";
+import type { SurvivalFigure } from "./stream-figures.ts";
 import { estimateSurvival } from "./survival.ts";
 import { leftAt, type WorkItem } from "./work-item.ts";
 

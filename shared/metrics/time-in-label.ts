@@ -1,7 +1,7 @@
 import type { NamedLabel } from "./figure-context.ts";
-import type { Spread } from "./health-figures.ts";
 import type { ReportWindow } from "./report-window.ts";
 import { spread } from "./spread.ts";
+import type { Spread } from "./stream-figures.ts";
 import { leftAt, type WorkItem } from "./work-item.ts";
 
 /** Days in each label of `report.time-in-labels`, of items that are in the backlog or left it in the window. */

@@ -1,7 +1,8 @@
 import type { CheckName } from "../domain/finding.ts";
-import type { BlockCause, ItemName, WorkClass } from "./health-figures.ts";
+import type { BlockCause } from "./health-figures.ts";
 import type { Stay } from "./read-stays.ts";
 import type { Span } from "./span.ts";
+import type { ItemName, WorkClass } from "./stream-figures.ts";
 
 /** A stretch under a name: a status of the board, or a label. `to` is null while it lasts. */
 export interface NamedSpan {

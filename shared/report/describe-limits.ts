@@ -1,4 +1,4 @@
-import type { Limits } from "../metrics/health-figures.ts";
+import type { Limits } from "../metrics/stream-figures.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { ABSENT, formatDays, formatNumber } from "./format.ts";
 

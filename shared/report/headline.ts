@@ -1,5 +1,5 @@
-import type { StreamFigures, Verdict } from "../metrics/health-figures.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
+import type { StreamFigures, Verdict } from "../metrics/stream-figures.ts";
 import { count, groupDigits } from "../text/count.ts";
 import { cutText } from "../text/cut-text.ts";
 import { flattenLine } from "../text/flatten-line.ts";

@@ -1,5 +1,5 @@
-import type { ItemName } from "../metrics/health-figures.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
+import type { ItemName } from "../metrics/stream-figures.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { link } from "./markdown.ts";
 import type { ReportLinks } from "./report-links.ts";

@@ -1,5 +1,5 @@
-import type { ItemName } from "../metrics/health-figures.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
+import type { ItemName } from "../metrics/stream-figures.ts";
 import { groupDigits } from "../text/count.ts";
 import { linkItem } from "./link-item.ts";
 import type { ReportLinks } from "./report-links.ts";

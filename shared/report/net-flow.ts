@@ -1,4 +1,4 @@
-import type { StreamFigures } from "../metrics/health-figures.ts";
+import type { StreamFigures } from "../metrics/stream-figures.ts";
 
 /** What came in, less what left, in each week. */
 export const netFlow = ({

@@ -1,4 +1,4 @@
-import { type StreamFigures, VERDICTS } from "../metrics/health-figures.ts";
+import { type StreamFigures, VERDICTS } from "../metrics/stream-figures.ts";
 
 /** Streams that need attention first, else as in the flow map; what sits in no stream last. */
 export const orderStreams = (streams: readonly StreamFigures[]): readonly StreamFigures[] =>

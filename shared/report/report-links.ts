@@ -1,4 +1,4 @@
-import type { ItemName } from "../metrics/health-figures.ts";
+import type { ItemName } from "../metrics/stream-figures.ts";
 
 /** Where the page's numbers lead. Null = nowhere: the number stands without a link. */
 export interface ReportLinks {

@@ -1,4 +1,4 @@
-import type { Verdict } from "../metrics/health-figures.ts";
+import type { Verdict } from "../metrics/stream-figures.ts";
 
 /** A verdict in words, with a colour beside them. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type FailOn, judgeFailure } from "../../action/fail-on.ts";
 import { OUTPUT_NAMES, writeOutputs } from "../../action/outputs.ts";
-import type { HealthFigures, Verdict } from "../../shared/metrics/health-figures.ts";
+import type { HealthFigures } from "../../shared/metrics/health-figures.ts";
+import type { Verdict } from "../../shared/metrics/stream-figures.ts";
 import { ACTION_YML } from "./read-action-yml.ts";
 
 /** As much of the figures as is looked at here: verdicts of streams, the last one of "no stream". */

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadFlowMap } from "../../shared/flow-map/load-flow-map.ts";
+import { APP_LOGIN } from "./names.ts";
 import { SHOP_FOLDER } from "./read-rows.ts";
 
-/** What differs from the shop's flow map: nobody wants to wait ten minutes here, and the only board is number 1. */
+/**
+ * What differs from the shop's flow map: nobody wants to wait ten minutes here, the only board is number 1, and
+ * it was the App that put the labels.
+ */
 const REPLACEMENTS = [
   ["comments: { grace: 10m }", "comments: { grace: 3s }"],
   ["  number: 4\n", "  number: 1\n"],
+  ['automation: ["github-actions[bot]"]', `automation: ["github-actions[bot]", "${APP_LOGIN}"]`],
 ] as const;
 
 /** The shop's flow map, as the demo's repository has it. */

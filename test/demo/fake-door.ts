@@ -26,6 +26,14 @@ export class FakeDoor {
     return new Map(shop?.issues.map((issue) => [issue.number, issue]));
   }
 
+  /** To the token of a workflow that runs in a repository. */
+  async openWorkflow(workflow: string, permissions: Readonly<Record<string, string>>): Promise<string> {
+    const body = JSON.stringify({ workflow, permissions });
+    const answer = await fetch(`${this.url}/_fake/tokens`, { method: "POST", body });
+    if (!answer.ok) throw new Error(`The fake GitHub answers /_fake/tokens with status ${answer.status}`);
+    return ((await answer.json()) as { readonly token: string }).token;
+  }
+
   readRequests = (): Promise<LoggedRequest[]> => this.read("requests");
 
   private async read<T>(what: string): Promise<T> {

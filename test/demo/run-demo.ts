@@ -10,6 +10,7 @@ import { listFilings } from "./list-filings.ts";
 import { BOARD_PAGE, ISSUES_PAGE } from "./names.ts";
 import { type Done, openWorld, playScene, whatIsWrong } from "./play-scene.ts";
 import { runCli } from "./run-cli.ts";
+import { runReport } from "./run-report.ts";
 import type { Stage } from "./stage.ts";
 import { type Both, startBoth } from "./start-both.ts";
 import { writeTable } from "./write-table.ts";
@@ -55,6 +56,12 @@ export async function runDemo(stage: Stage): Promise<{ readonly url: string }> {
   terminal.print("");
   print(terminal, `The App: ${describeRequests(requests)}`);
   print(terminal, `The board: ${url}${BOARD_PAGE}`, `The issues: ${url}${ISSUES_PAGE}`);
+
+  title("7. The weekly report, as a workflow writes it");
+  const { headline, page, issueUrl } = await runReport(both, stage);
+  print(terminal, headline);
+  terminal.print("");
+  print(terminal, `The page: ${page}`, `In short, as an issue: ${issueUrl}`);
   return { url };
 }
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SIGNAL_RULES, type Signal } from "../../shared/metrics/health-figures.ts";
 import { lastSignal } from "../../shared/metrics/last-signal.ts";
 import { orderSignals } from "../../shared/metrics/order-signals.ts";
+import { SIGNAL_RULES, type Signal } from "../../shared/metrics/stream-figures.ts";
 
 const signalOf = (week: string, metric: Signal["metric"], rule: Signal["rule"], text = ""): Signal => ({
   metric,

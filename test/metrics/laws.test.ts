@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FlowMap } from "../../shared/domain/flow-map.ts";
 import { loadFlowMap } from "../../shared/flow-map/load-flow-map.ts";
-import type { StreamFigures } from "../../shared/metrics/health-figures.ts";
+import type { StreamFigures } from "../../shared/metrics/stream-figures.ts";
 import type { WorkItem } from "../../shared/metrics/work-item.ts";
 import { itemsOf } from "./items-of.ts";
 import { arbitraryBacklog } from "./plain/arbitrary-backlog.ts";

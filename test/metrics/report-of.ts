@@ -3,8 +3,8 @@ import { type CompiledMap, compileRules } from "../../shared/decide/compile-rule
 import { isAutomation } from "../../shared/decide/is-automation.ts";
 import type { FlowMap } from "../../shared/domain/flow-map.ts";
 import type { Issue } from "../../shared/domain/issue.ts";
-import type { StreamFigures } from "../../shared/metrics/health-figures.ts";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
+import type { StreamFigures } from "../../shared/metrics/stream-figures.ts";
 import { reportBacklog } from "../../shared/reconcile/report-backlog.ts";
 import { flowMapOf } from "../decide/build.ts";
 

@@ -1,11 +1,11 @@
+import type { OpenItem } from "../../shared/metrics/open-item.ts";
 import {
   type AgedItem,
   type AgeFigure,
   type BlockedFigure,
   type StreamFigures,
   WORK_CLASSES,
-} from "../../shared/metrics/health-figures.ts";
-import type { OpenItem } from "../../shared/metrics/open-item.ts";
+} from "../../shared/metrics/stream-figures.ts";
 
 const WEEKS = 12;
 const NOTHING = Array.from({ length: WEEKS }, () => 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StreamFigures } from "../../shared/metrics/health-figures.ts";
+import type { StreamFigures } from "../../shared/metrics/stream-figures.ts";
 import { writeHeadline } from "../../shared/report/headline.ts";
 import { headline } from "../../shared/report/sections/headline.ts";
 import { buildItem, buildReport, NO_LINKS } from "./build-report.ts";

@@ -1,5 +1,6 @@
-import type { HealthFigures, Limits, StreamFigures } from "../../shared/metrics/health-figures.ts";
+import type { HealthFigures } from "../../shared/metrics/health-figures.ts";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
+import type { Limits, StreamFigures } from "../../shared/metrics/stream-figures.ts";
 import { buildReport } from "./build-report.ts";
 import { buildDistribution } from "./build-stream.ts";
 import { SHOP_ITEMS } from "./shop-items.ts";

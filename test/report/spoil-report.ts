@@ -1,6 +1,6 @@
 import type { Objective } from "../../shared/domain/flow-map.ts";
-import type { BottleneckFigure, StreamFigures } from "../../shared/metrics/health-figures.ts";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
+import type { BottleneckFigure, StreamFigures } from "../../shared/metrics/stream-figures.ts";
 
 /** A report in which every text that people write is replaced; `next` gives one text after the other. */
 export function spoilReport(

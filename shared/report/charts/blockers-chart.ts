@@ -1,8 +1,9 @@
-import type { BlockCause, ItemName } from "../../metrics/health-figures.ts";
+import type { BlockCause } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { ItemName } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { escapeMermaid } from "../../text/escape-mermaid.ts";
-import { fenceMermaid } from "./fence-mermaid.ts";
+import { mermaid } from "../markdown.ts";
 
 const MOST_EDGES = 20;
 /** GitHub draws no longer ones; some are kept for the lines around the edges. */
@@ -28,7 +29,7 @@ export function blockersChart(report: HealthReport): string {
     drawn += 1;
   }
   if (drawn === 0) return "";
-  const chart = fenceMermaid([
+  const chart = mermaid([
     "flowchart LR",
     ...lines,
     "  classDef cause fill:#ffebe9,stroke:#cf222e,color:#1f2328",

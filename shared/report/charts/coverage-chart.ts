@@ -1,5 +1,5 @@
 import type { Coverage } from "../../metrics/health-figures.ts";
-import { fenceMermaid } from "./fence-mermaid.ts";
+import { mermaid } from "../markdown.ts";
 
 /** Open items by the number of streams they sit in, as a pie; "" when nothing is open. */
 export function coverageChart({ one, none, several }: Coverage): string {
@@ -9,5 +9,5 @@ export function coverageChart({ one, none, several }: Coverage): string {
     ["several streams", several],
   ] as const;
   const slices = parts.filter(([, items]) => items > 0).map(([name, items]) => `  "${name}": ${items}`);
-  return slices.length === 0 ? "" : fenceMermaid(["pie showData", ...slices]);
+  return slices.length === 0 ? "" : mermaid(["pie showData", ...slices]);
 }

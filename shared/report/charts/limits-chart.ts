@@ -1,7 +1,7 @@
-import type { Limits, StreamFigures } from "../../metrics/health-figures.ts";
+import type { Limits, StreamFigures } from "../../metrics/stream-figures.ts";
 import { formatWeek } from "../format.ts";
+import { mermaid } from "../markdown.ts";
 import { netFlow } from "../net-flow.ts";
-import { fenceMermaid } from "./fence-mermaid.ts";
 
 /** More labels than this cannot be read below the chart. */
 const MOST_WEEKS = 26;
@@ -28,7 +28,7 @@ export function limitsChart(picture: LimitsPicture): string {
   const shown = points.slice(from);
   const lines = [shown, ...levels(limits).map((level) => shown.map(() => level))];
   const title = metric === "throughput" ? "items finished" : "items net";
-  return fenceMermaid([
+  return mermaid([
     `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${COLOURS.slice(0, lines.length).join(", ")}"}}}}%%`,
     "xychart-beta",
     `  x-axis [${weeks.slice(from).map(formatWeek).join(", ")}]`,

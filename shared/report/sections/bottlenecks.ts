@@ -1,5 +1,5 @@
-import type { BottleneckFigure, StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { BottleneckFigure, StreamFigures } from "../../metrics/stream-figures.ts";
 import { groupDigits } from "../../text/count.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { drawTextBar } from "../charts/text-bar.ts";

@@ -1,5 +1,5 @@
-import type { Signal, SignalRule, StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { Signal, SignalRule, StreamFigures } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { limitsChart } from "../charts/limits-chart.ts";

@@ -1,6 +1,6 @@
-import type { ItemName } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
 import type { StreamBlocks } from "../../metrics/open-item.ts";
+import type { ItemName } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { linkItems } from "../link-items.ts";

@@ -1,5 +1,5 @@
-import type { StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { count, groupDigits } from "../../text/count.ts";
 import { escapeHtml } from "../../text/escape-html.ts";
 import { type Detail, WHOLE } from "../detail.ts";

@@ -1,5 +1,5 @@
-import type { StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { ABSENT, formatNumber, formatShare } from "../format.ts";

@@ -1,5 +1,5 @@
-import type { StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { formatNumber, formatWeek } from "../format.ts";
 import { groupReasons } from "../group-reasons.ts";

@@ -1,5 +1,5 @@
-import type { StreamFigures } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
+import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { groupDigits } from "../../text/count.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
 import { ABSENT, formatChange, formatDays, formatFigure, formatShare, formatWeek } from "../format.ts";

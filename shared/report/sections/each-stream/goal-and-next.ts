@@ -1,10 +1,10 @@
+import type { HealthReport } from "../../../metrics/health-report.ts";
 import {
   type ExpectationFigure,
   type StreamFigures,
   WORK_CLASSES,
   type WorkClass,
-} from "../../../metrics/health-figures.ts";
-import type { HealthReport } from "../../../metrics/health-report.ts";
+} from "../../../metrics/stream-figures.ts";
 import { count, groupDigits } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import type { Detail } from "../../detail.ts";

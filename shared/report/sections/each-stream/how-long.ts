@@ -1,5 +1,5 @@
-import type { LongSpread, Spread, StreamFigures } from "../../../metrics/health-figures.ts";
 import type { HealthReport } from "../../../metrics/health-report.ts";
+import type { LongSpread, Spread, StreamFigures } from "../../../metrics/stream-figures.ts";
 import { groupDigits } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { ABSENT, formatDays } from "../../format.ts";

@@ -1,5 +1,5 @@
-import { AGE_BUCKETS, type AgeBucket, type StreamFigures } from "../../../metrics/health-figures.ts";
 import type { HealthReport } from "../../../metrics/health-report.ts";
+import { AGE_BUCKETS, type AgeBucket, type StreamFigures } from "../../../metrics/stream-figures.ts";
 import { drawTextBar } from "../../charts/text-bar.ts";
 import { linkCount } from "../../link-count.ts";
 import { codeSpan, join, numbers, table } from "../../markdown.ts";

@@ -1,6 +1,6 @@
-import type { StreamFigures } from "../../../metrics/health-figures.ts";
 import type { HealthReport } from "../../../metrics/health-report.ts";
 import type { OpenItem } from "../../../metrics/open-item.ts";
+import type { StreamFigures } from "../../../metrics/stream-figures.ts";
 import { groupDigits } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { formatDays } from "../../format.ts";

@@ -1,5 +1,5 @@
-import type { StreamFigures } from "../../../metrics/health-figures.ts";
 import type { HealthReport } from "../../../metrics/health-report.ts";
+import type { StreamFigures } from "../../../metrics/stream-figures.ts";
 import { count, groupDigits } from "../../../text/count.ts";
 import { arrivalsChart, MOST_POINTS } from "../../charts/arrivals-chart.ts";
 import type { Detail } from "../../detail.ts";
