@@ -6,6 +6,7 @@ import { demandVisible } from "./demand-visible.ts";
 import { judgeFailure } from "./fail-on.ts";
 import type { ActionInputs } from "./inputs.ts";
 import { OUTPUT_NAMES, writeOutputs } from "./outputs.ts";
+import { printReport } from "./print-report.ts";
 import { publishInWorkflow } from "./publish-in-workflow.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
 import { readPlace, type WorkflowPlace } from "./read-place.ts";
@@ -30,10 +31,9 @@ export async function reportInWorkflow(inputs: ActionInputs, log: Terminal): Pro
   const page = fitPage(made.report, made.links).markdown;
   await writeSummary(page, log);
   const files = await writeReportFiles(inputs, page, figures);
-  const summary = writeHeadline(made.report);
-  const outputs = writeOutputs(figures, summary, files.written);
+  const outputs = writeOutputs(figures, writeHeadline(made.report), files.written);
   for (const name of OUTPUT_NAMES) setOutput(name, outputs[name]);
-  log.print(summary);
+  log.print(printReport(made.report, log));
   const where = { repository: place.repository, now };
   const unposted = await publishInWorkflow(inputs, made, where, environment, log);
   const failure = judgeFailure(inputs.failOn, figures);
@@ -72,7 +72,7 @@ async function makeReport(
   };
   // A line of another repository's flow map is no line of ours.
   const isOwnMap = map !== null || repositories[0]?.toLowerCase() === repository.toLowerCase();
-  const terminal = isOwnMap ? log : { ...log, annotate: null, warn: log.inform };
+  const terminal = isOwnMap ? log : { ...log, annotate: () => {} };
   const { report, links } = await reportOnGitHub(options, environment, terminal);
   return { report, links: { ...links, run: runUrl } };
 }

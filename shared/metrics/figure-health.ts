@@ -6,11 +6,12 @@ import { countStreamBlocks } from "./cross-stream.ts";
 import type { FigureContext } from "./figure-context.ts";
 import { figureStream, type WholeBacklog } from "./figure-stream.ts";
 import { itemKey } from "./finish-items.ts";
-import type { HealthFigures } from "./health-figures.ts";
+import type { BlockCause, HealthFigures } from "./health-figures.ts";
 import type { HealthReport } from "./health-report.ts";
 import { listStages } from "./list-stages.ts";
 import type { OpenItem } from "./open-item.ts";
 import { DAY } from "./span.ts";
+import { HIDDEN_ITEM, type ItemName } from "./stream-figures.ts";
 import { findSystemicBlockers } from "./systemic-blockers.ts";
 import { isIn, type WorkItem } from "./work-item.ts";
 
@@ -30,6 +31,7 @@ export function figureHealth(
   const { map, now, window } = context;
   const open = items.filter(isIn);
   const whole = { ...surveyWhole(items, open, context), commentsKnown };
+  const show = openNames(items);
   const living = map.streams.filter(({ successor }) => successor === null);
   const byStream = groupByStream(items);
   const rows = [...living, null].map((stream) =>
@@ -44,7 +46,7 @@ export function figureHealth(
       streams: rows,
       coverage: measureCoverage(open),
       findings: countFindings(open),
-      systemicBlockers: whole.systemicBlockers,
+      systemicBlockers: whole.systemicBlockers.map((one) => ({ ...one, cause: showCause(one.cause, show) })),
       labelDrift,
       objectives: countObjectives(items, context),
       offObjectiveWipShare: measureOffObjective(items),
@@ -52,7 +54,7 @@ export function figureHealth(
       overrides,
     },
     map,
-    openItems: open.sort((a, b) => a.createdAt - b.createdAt).map((item) => toOpenItem(item, now)),
+    openItems: open.sort((a, b) => a.createdAt - b.createdAt).map((item) => toOpenItem(item, now, show)),
     streamBlocks: whole.streamBlocks,
   };
 }
@@ -108,7 +110,16 @@ function countFindings(open: readonly WorkItem[]): Record<CheckName, number> {
   return counts;
 }
 
-function toOpenItem(item: WorkItem, now: number): OpenItem {
+/** Names items of the report's repositories, and hides the others. */
+function openNames(items: readonly WorkItem[]): (item: ItemName) => ItemName {
+  const repositories = new Set(items.map(({ repo }) => repo.toLowerCase()));
+  return ({ repo, number }) => (repositories.has(repo.toLowerCase()) ? { repo, number } : HIDDEN_ITEM);
+}
+
+const showCause = (cause: BlockCause, show: (item: ItemName) => ItemName): BlockCause =>
+  cause.kind === "issue" ? { kind: "issue", ...show(cause) } : cause;
+
+function toOpenItem(item: WorkItem, now: number, show: (item: ItemName) => ItemName): OpenItem {
   const { repo, number, title, streams, findings } = item;
   const lasting = item.blocks.filter(({ lasts }) => lasts);
   return {
@@ -121,9 +132,7 @@ function toOpenItem(item: WorkItem, now: number): OpenItem {
     block: isBlocked(item)
       ? {
           days: runningBlockDays(item, now),
-          by: lasting.flatMap(({ cause }) =>
-            cause.kind === "issue" ? [{ repo: cause.repo, number: cause.number }] : [],
-          ),
+          by: [...new Set(lasting.flatMap(({ cause }) => (cause.kind === "issue" ? [show(cause)] : [])))],
           labels: lasting.flatMap(({ cause }) => (cause.kind === "label" ? [cause.label] : [])),
           status: lasting.flatMap(({ cause }) => (cause.kind === "status" ? [cause.status] : []))[0] ?? null,
         }

@@ -9,6 +9,11 @@ export interface ItemName {
   readonly number: number;
 }
 
+/** Stands for an issue of a repository that is not in the report: whoever reads it may not be allowed to see that one. */
+export const HIDDEN_ITEM: ItemName = { repo: "", number: 0 };
+
+export const isHidden = ({ number }: ItemName): boolean => number === HIDDEN_ITEM.number;
+
 export interface AgedItem extends ItemName {
   readonly days: number;
 }

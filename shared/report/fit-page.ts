@@ -73,9 +73,9 @@ const render = (
   report: HealthReport,
   dropped: readonly string[],
 ): string =>
-  join(
+  `${join(
     ...sections.map((section) => section(report, links, detail)),
     dropped.length === 0 ? "" : `_Left out, since GitHub shows no larger page: ${enumerate(dropped)}._`,
-  );
+  )}\n`;
 
 const countBytes = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { benchActionStart } from "./bench-action-start.ts";
 import { benchDecision } from "./bench-decision.ts";
 import { benchPlan } from "./bench-plan.ts";
 import { benchWebhooks } from "./bench-webhooks.ts";
@@ -9,5 +10,10 @@ import { printFigures } from "./figure.ts";
  * you believe a number, and compare runs of one machine only. Never part of the tests.
  */
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}\n`);
-const figures = [...benchDecision(), ...benchPlan(), ...(await benchWebhooks())];
+const figures = [
+  ...benchDecision(),
+  ...benchPlan(),
+  ...(await benchWebhooks()),
+  ...(await benchActionStart()),
+];
 console.log(printFigures(figures));

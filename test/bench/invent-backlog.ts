@@ -39,7 +39,11 @@ export function* inventBacklog({ issues, streams, now, size }: BacklogPlan): Gen
       body,
       state: isOpen ? "OPEN" : "CLOSED",
       stateReason: isOpen ? "" : random() < 0.1 ? "NOT_PLANNED" : "COMPLETED",
-      labels: [stream, ["bug", "enhancement", "chore"][number % 3]!, ...(number % 25 === 0 ? ["blocked"] : [])],
+      labels: [
+        stream,
+        ["bug", "enhancement", "chore"][number % 3]!,
+        ...(number % 25 === 0 ? ["blocked"] : []),
+      ],
       author: { login: `user-${number % 50}` },
       createdAt: iso(createdAt),
       closedAt: closedAt === null ? null : iso(closedAt),
@@ -62,7 +66,9 @@ function inventEvents(
     { event: "commented", at: at(0.1), actor: "reader" },
     { event: "assigned", at: at(0.3), actor: "lead" },
     ...(number % 25 === 0 ? [{ event: "labeled", at: at(0.4), actor: "lead", label: "blocked" }] : []),
-    ...(number % 20 === 0 ? [{ event: "blocked_by_added", at: at(0.5), actor: "lead", blocker: { number: number - 3 } }] : []),
+    ...(number % 20 === 0
+      ? [{ event: "blocked_by_added", at: at(0.5), actor: "lead", blocker: { number: number - 3 } }]
+      : []),
     { event: "labeled", at: at(0.6), actor: "lead", label: "needs info" },
     { event: "unlabeled", at: at(0.7), actor: "lead", label: "needs info" },
     ...(isOpen ? [] : [{ event: "closed", at: iso(end), actor: "lead" }]),

@@ -31,7 +31,7 @@ function documentedOptions(command: string): Set<string> {
   return new Set(rows.flatMap(([option]) => optionsIn(option!)));
 }
 
-test.each(["check", "plan", "sync"])(
+test.each(["check", "plan", "report", "sync"])(
   "docs/command-line.md tells of each option that `%s` has, and of no other",
   (command) => {
     expect([...documentedOptions(command)].sort()).toEqual([...optionsOf(command)].sort());
@@ -39,12 +39,14 @@ test.each(["check", "plan", "sync"])(
 );
 
 test("every command line in the documentation has a command and options that are there", () => {
-  const known = { check: optionsOf("check"), plan: optionsOf("plan"), sync: optionsOf("sync") };
+  const known = Object.fromEntries(
+    ["check", "plan", "report", "sync"].map((command) => [command, optionsOf(command)]),
+  );
   const lines = listPages().flatMap(({ text }) => [...text.matchAll(/npx streamkeeper (\w+)([^\n`]*)/g)]);
   expect(lines.length).toBeGreaterThan(3);
   for (const [line, command, rest] of lines) {
     expect(Object.keys(known), line).toContain(command);
-    const options = known[command as keyof typeof known];
+    const options = known[command!]!;
     expect(
       optionsIn(rest!).filter((name) => !options.has(name)),
       line,

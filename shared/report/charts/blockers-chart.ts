@@ -1,8 +1,9 @@
 import type { BlockCause } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
-import type { ItemName } from "../../metrics/stream-figures.ts";
+import { type ItemName, isHidden } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { escapeMermaid } from "../../text/escape-mermaid.ts";
+import { ELSEWHERE } from "../link-item.ts";
 import { mermaid } from "../markdown.ts";
 
 const MOST_EDGES = 20;
@@ -87,6 +88,7 @@ class NodeList {
   }
 
   private label(item: ItemName): string {
+    if (isHidden(item)) return ELSEWHERE;
     const name = `${this.hasRepositories ? item.repo.slice(item.repo.indexOf("/") + 1) : ""}#${item.number}`;
     const title = this.titles.get(itemKey(item)) ?? "";
     return `${name} ${title}`.slice(0, 200);

@@ -29,13 +29,21 @@ export function limitsChart(picture: LimitsPicture): string {
   const lines = [shown, ...levels(limits).map((level) => shown.map(() => level))];
   const title = metric === "throughput" ? "items finished" : "items net";
   return mermaid([
-    `%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "${COLOURS.slice(0, lines.length).join(", ")}"}}}}%%`,
+    `%%{init: ${JSON.stringify(chooseLooks(lines.length))}}%%`,
     "xychart-beta",
-    `  x-axis [${weeks.slice(from).map(formatWeek).join(", ")}]`,
+    `  x-axis [${weeks
+      .slice(from)
+      .map((week) => `"${formatWeek(week)}"`)
+      .join(", ")}]`,
     `  y-axis "${title}" ${describeRange(lines.flat())}`,
     ...lines.map((line) => `  line [${line.map(roundPoint).join(", ")}]`),
   ]);
 }
+
+const chooseLooks = (lines: number): object => ({
+  xyChart: { height: 260 },
+  themeVariables: { xyChart: { plotColorPalette: COLOURS.slice(0, lines).join(", ") } },
+});
 
 /** Limits of weeks are made of the last `n` weeks: those before have no data. */
 const countPoints = (weeks: number, limits: Limits | null): number =>

@@ -33,8 +33,9 @@ export function alignment(report: HealthReport, links: ReportLinks, detail: Deta
 function writeCoverage({ figures, map }: HealthReport, links: ReportLinks): string {
   const { open, one, none, several } = figures.coverage;
   if (open === 0) return "Nothing is open.";
+  const all = linkCount(open, searchItems("all", map, IS_OPEN), links, count(open, "open item"));
   const outside = linkCount(none, searchItems(null, map, IS_OPEN), links, count(none, "item"));
-  return `**${formatShare(one / open)} of ${count(open, "open item")} ${one === 1 ? "sits" : "sit"} in exactly one stream** (${groupDigits(one)}). ${outside} in no stream, ${groupDigits(several)} in several. The stream of ${count(figures.holds, "item")} is a person's choice.`;
+  return `**${formatShare(one / open)} of ${all} ${one === 1 ? "sits" : "sit"} in exactly one stream** (${groupDigits(one)}). ${outside} in no stream, ${groupDigits(several)} in several. The stream of ${count(figures.holds, "item")} is a person's choice.`;
 }
 
 /** The findings that say something about the shape of the work, in words. */

@@ -40,7 +40,8 @@ function writeOpening(blocked: number, report: HealthReport, links: ReportLinks)
     links,
     `**${count(blocked, "item")}**`,
   );
-  const share = `${number} of ${openItems.length} open ${blocked === 1 ? "is" : "are"} blocked (${formatShare(blocked / openItems.length)}).`;
+  const all = linkCount(openItems.length, searchItems("all", map, IS_OPEN), links);
+  const share = `${number} of ${all} open ${blocked === 1 ? "is" : "are"} blocked (${formatShare(blocked / openItems.length)}).`;
   const [first] = figures.systemicBlockers;
   if (first === undefined) return `${share} No cause holds more than one of them.`;
   const streams = first.streams.length > 1 ? ` in ${count(first.streams.length, "stream")}` : "";

@@ -6,6 +6,7 @@ import { limitsChart } from "../charts/limits-chart.ts";
 import { describeLimits } from "../describe-limits.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { formatWeek } from "../format.ts";
+import { groupReasons } from "../group-reasons.ts";
 import { bold, details, heading, join, link, table } from "../markdown.ts";
 import { netFlow } from "../net-flow.ts";
 import { orderStreams } from "../order-streams.ts";
@@ -31,17 +32,23 @@ export function changeOrNoise(report: HealthReport, links: ReportLinks, detail: 
       changed.flatMap((stream) => writeSignals(stream, report, links)),
     ),
     ...changed.map((stream) => drawStream(report, stream, detail)),
-    details("The limits of every stream", writeLimits(streams)),
+    details("The limits of every stream", streams.some(hasLimits) ? writeLimits(streams) : ""),
   );
 }
 
 function writeOpening(streams: readonly StreamFigures[], changed: number): string {
   if (changed > 0)
     return `**${count(changed, "stream")} changed more than chance explains.** What caused it, and should it stay?`;
-  const isJudged = streams.some(({ limits }) => limits.throughput !== null || limits.netFlow !== null);
-  if (!isJudged) return "There is too little data yet to tell a change from chance.";
+  if (!streams.some(hasLimits))
+    return `There is too little data yet to tell a change from chance: ${giveReasons(streams)}.`;
   return "**No stream changed.** What differs from week to week is no more than chance, and no reason to act.";
 }
+
+const hasLimits = ({ limits }: StreamFigures): boolean =>
+  limits.throughput !== null || limits.netFlow !== null;
+
+const giveReasons = (streams: readonly StreamFigures[]): string =>
+  groupReasons(streams.map(({ name, limits }) => ({ name, reason: limits.throughputReason })));
 
 const writeSignals = (
   stream: StreamFigures,
@@ -51,7 +58,7 @@ const writeSignals = (
   latestOfEachKind(stream.signals).map((signal) => [
     escapeMarkdown(stream.name),
     link(formatWeek(signal.week), searchWeek(signal, stream, report, links)),
-    signal.favourable ? "▲ better" : "▼ worse",
+    signal.favourable ? "▲\u00a0better" : "▼\u00a0worse",
     escapeMarkdown(signal.text, 200),
     RULES[signal.rule],
   ]);

@@ -2,7 +2,7 @@ import type { HealthReport } from "../../metrics/health-report.ts";
 import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { groupDigits } from "../../text/count.ts";
 import { drawSparkline } from "../charts/sparkline.ts";
-import { ABSENT, formatChange, formatDays, formatFigure, formatShare, formatWeek } from "../format.ts";
+import { ABSENT, formatChange, formatDays, formatFigure, formatWeek } from "../format.ts";
 import { linkCount } from "../link-count.ts";
 import { linkItem } from "../link-item.ts";
 import { bold, codeSpan, heading, join, numbers, table } from "../markdown.ts";
@@ -12,7 +12,10 @@ import { daysBefore, lastWeeks, reportWindow } from "../report-period.ts";
 import { createdUntil, finished, IS_OPEN, isBlocked, searchItems } from "../search-queries.ts";
 import { VERDICT_WORDS } from "../verdict-words.ts";
 
-/** A line for each stream, with what a weekly review asks first. */
+/**
+ * A line for each stream, with what a weekly review asks first. Its columns are narrow, since GitHub breaks words where a
+ * table would be too wide.
+ */
 export function streamsAtAGlance(report: HealthReport, links: ReportLinks): string {
   const { streams } = report.figures;
   if (streams.length === 0) return "";
@@ -20,13 +23,13 @@ export function streamsAtAGlance(report: HealthReport, links: ReportLinks): stri
     "Stream",
     "Verdict",
     numbers("Open"),
-    numbers("In progress"),
-    "Finished a week",
-    numbers("85% done within"),
-    numbers("Past expectation"),
+    numbers("WIP"),
+    "Finished",
+    numbers("85% within"),
+    numbers("Late"),
     numbers("Blocked"),
     numbers("Oldest"),
-    numbers("Net flow, 4 weeks"),
+    numbers("Net flow"),
   ];
   const rows = orderStreams(streams).map((stream) => writeRow(stream, report, links));
   return join(heading("Streams at a glance"), table(columns, rows), explain(report));
@@ -42,7 +45,7 @@ function writeRow(stream: StreamFigures, report: HealthReport, links: ReportLink
     writeThroughput(stream, report, links),
     writeTime(stream, report, links),
     writePast(stream, report, links),
-    writeBlocked(stream, search(IS_OPEN, isBlocked(report.map)), links),
+    linkCount(stream.blocked.count, search(IS_OPEN, isBlocked(report.map)), links),
     writeOldest(stream, report, links),
     formatChange(stream.netFlow4w),
   ];
@@ -77,11 +80,8 @@ function writeTime(stream: StreamFigures, report: HealthReport, links: ReportLin
 function writePast({ id, expectation }: StreamFigures, report: HealthReport, links: ReportLinks): string {
   if (expectation === null) return ABSENT;
   const query = searchItems(id, report.map, IS_OPEN, createdUntil(daysBefore(report, expectation.days)));
-  return `${linkCount(expectation.atRisk.length, query, links)} (${formatDays(expectation.days)})`;
+  return linkCount(expectation.atRisk.length, query, links);
 }
-
-const writeBlocked = ({ blocked }: StreamFigures, query: string, links: ReportLinks): string =>
-  blocked.count === 0 ? "0" : `${linkCount(blocked.count, query, links)} (${formatShare(blocked.share)})`;
 
 function writeOldest(
   { issueAge: { oldest } }: StreamFigures,
@@ -96,9 +96,10 @@ function explain({ figures }: HealthReport): string {
   const weeks = `${formatWeek(window.weeks[0] ?? "")} to ${formatWeek(window.weeks.at(-1) ?? "")}`;
   return [
     `*Finished*: a bar for each week, ${weeks}, then the number of the last.`,
-    "*85% done within*: from the start of work to its end; n = finished items in it.",
-    "*Past expectation*: open items older than the days that the stream expects.",
-    "*Net flow*: arrived less finished and dropped; above 0 the backlog grows.",
+    "*WIP*: started and not finished, of the limit.",
+    "*85% within*: days from the start of work to its end; n = finished items in it.",
+    "*Late*: open items older than the days that the stream expects.",
+    "*Net flow*: in 4 weeks, arrived less finished and dropped; above 0 the backlog grows.",
     ...(streams.some(({ cycleTime, leadTime }) => cycleTime === null && leadTime.p85 !== null)
       ? ["¹ From creation, since too few items show when work began."]
       : []),

@@ -67,7 +67,7 @@ export function figurePlainly(
       return figureStream(stream, own, scene);
     }),
     coverage: countCoverage(all),
-    systemicBlockers: systemic.map((one) => describeSystemic(one, flowMap)),
+    systemicBlockers: systemic.map((one) => describeSystemic(one, flowMap, all)),
     ...figureObjectives(all, flowMap, window, now),
   };
 }
@@ -86,9 +86,16 @@ function countCoverage(all: readonly PlainCounted[]) {
   };
 }
 
-function describeSystemic({ cause, held, days }: PlainSystemic, flowMap: FlowMap) {
+/** Of an issue of a repository that nothing else in the report is of, nothing is told. */
+function describeSystemic(
+  { cause, held, days }: PlainSystemic,
+  flowMap: FlowMap,
+  all: readonly PlainCounted[],
+) {
+  const isHidden =
+    cause.kind === "issue" && all.every(({ repo }) => repo.toLowerCase() !== cause.repo.toLowerCase());
   return {
-    cause,
+    cause: isHidden ? { kind: "issue", repo: "", number: 0 } : cause,
     items: held.map(({ repo, number }) => ({ repo, number })),
     streams: flowMap.streams
       .map(({ id }) => id)

@@ -1,5 +1,5 @@
 import type { HealthReport } from "../../../metrics/health-report.ts";
-import { groupDigits } from "../../../text/count.ts";
+import { count } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { formatDays } from "../../format.ts";
 import { linkItem } from "../../link-item.ts";
@@ -16,12 +16,11 @@ export function noStream(report: HealthReport, links: ReportLinks): string {
     .map((item) => [
       `${linkItem(item, report, links)} ${escapeMarkdown(item.title)}`,
       formatDays(item.ageDays),
-      item.findings.includes("ambiguous") ? "several streams tie" : "nothing says",
+      item.findings.includes("ambiguous") ? "several streams tie" : "too little evidence",
     ]);
-  const shown =
-    items.length > MOST ? `the oldest ${MOST} of ${groupDigits(items.length)} items` : "the items";
+  const shown = items.length > MOST ? `, the ${MOST} oldest of them` : "";
   return details(
-    `Where do they sit? In no stream: ${shown}`,
+    `${count(items.length, "item")} in no stream${shown}: where do they sit?`,
     table(["Item", numbers("Open for"), "Why"], rows),
   );
 }

@@ -2,7 +2,8 @@ import type { Objective } from "../../../domain/flow-map.ts";
 import type { HealthReport } from "../../../metrics/health-report.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { formatNumber, formatShare } from "../../format.ts";
-import { join, link, numbers, table } from "../../markdown.ts";
+import { linkCount } from "../../link-count.ts";
+import { join, numbers, table } from "../../markdown.ts";
 import { nameStreams } from "../../name-stream.ts";
 import type { ReportLinks } from "../../report-links.ts";
 import { reportWindow } from "../../report-period.ts";
@@ -31,12 +32,14 @@ function writeRow(objective: Objective, report: HealthReport, links: ReportLinks
   const { objectives: figures } = report.figures;
   const { open = 0, finished: done = 0 } = figures.find(({ id }) => id === objective.id) ?? {};
   const term = serving(objective);
-  const search = (state: string): string | null =>
-    term === null ? null : links.search(searchItems("all", report.map, state, term));
+  const linked = (items: number, state: string): string =>
+    term === null
+      ? formatNumber(items)
+      : linkCount(items, searchItems("all", report.map, state, term), links);
   return [
     escapeMarkdown(objective.name),
-    link(formatNumber(open), search(IS_OPEN)),
-    link(formatNumber(done), search(finished(reportWindow(report)))),
+    linked(open, IS_OPEN),
+    linked(done, finished(reportWindow(report))),
     nameStreams(objective.streams, report),
   ];
 }
