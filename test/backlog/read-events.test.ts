@@ -24,7 +24,14 @@ describe("events", () => {
       "2026-01-03T00:00:00Z",
     ].map(at);
     expect(events).toEqual([
-      { event: "renamed", at: first, actor: { login: "octocat", kind: "unknown" }, label: null },
+      {
+        event: "renamed",
+        at: first,
+        actor: { login: "octocat", kind: "unknown" },
+        label: null,
+        from: "a",
+        to: "b",
+      },
       { event: "unlabeled", at: second, actor: { login: "streamkeeper", kind: "bot" }, label: "bug" },
       { event: "labeled", at: second, actor: null, label: "UX" },
       { event: "closed", at: third, actor: { login: "octocat", kind: "unknown" }, label: null },
