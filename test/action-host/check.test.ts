@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { MAP_PATH, SMALL_MAP } from "../action/temporary-folder.ts";
 import { listCommands } from "./read-annotations.ts";
-import { type Inputs, runAction, type StepResult } from "./run-action.ts";
+import { runAction, type StepResult } from "./run-action.ts";
+import type { Inputs } from "./write-step-environment.ts";
 
 /** No server is asked for anything. */
 const NOWHERE = { apiUrl: "http://127.0.0.1:9", token: "ghs_token" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, readInputs } from "../../action/inputs.ts";
 import { ACTION_YML } from "./read-action-yml.ts";
-import type { Inputs } from "./run-action.ts";
+import type { Inputs } from "./write-step-environment.ts";
 
 const read = (inputs: Inputs) => readInputs((name) => inputs[name] ?? "");
 /** The lines of the error. */

@@ -3,7 +3,8 @@ import { MAP_PATH } from "../action/temporary-folder.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import { inventBacklog } from "../github/invent-backlog.ts";
 import type { Permissions } from "../github/state/app.ts";
-import { type Inputs, runAction, type StepResult } from "./run-action.ts";
+import { runAction, type StepResult } from "./run-action.ts";
+import type { Inputs } from "./write-step-environment.ts";
 
 export const MAP = `version: 1
 streams:

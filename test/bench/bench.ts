@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { benchActionStart } from "./bench-action-start.ts";
 import { benchDecision } from "./bench-decision.ts";
 import { benchPlan } from "./bench-plan.ts";
+import { benchReport } from "./bench-report.ts";
 import { benchWebhooks } from "./bench-webhooks.ts";
 import { printFigures } from "./figure.ts";
 
@@ -15,5 +16,6 @@ const figures = [
   ...benchPlan(),
   ...(await benchWebhooks()),
   ...(await benchActionStart()),
+  ...(await benchReport()),
 ];
 console.log(printFigures(figures));

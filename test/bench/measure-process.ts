@@ -11,7 +11,10 @@ export interface ProcessFigures {
 }
 
 /** Runs Node with a script, whole process, and tells its time and peak memory. Throws when it fails. */
-export function measureProcess(args: readonly string[]): ProcessFigures {
+export function measureProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ProcessFigures {
   const folder = mkdtempSync(join(tmpdir(), "streamkeeper-bench-"));
   const report = join(folder, "peak");
   try {
@@ -19,7 +22,7 @@ export function measureProcess(args: readonly string[]): ProcessFigures {
     const reporter = join(import.meta.dirname, "report-peak.ts");
     const result = spawnSync(process.execPath, ["--import", reporter, ...args], {
       encoding: "utf8",
-      env: { ...process.env, BENCH_PEAK_FILE: report },
+      env: { ...process.env, ...env, BENCH_PEAK_FILE: report },
       maxBuffer: 1 << 28,
     });
     const ms = performance.now() - start;
