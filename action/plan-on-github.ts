@@ -47,7 +47,13 @@ function tellOtherBots(
   { me, desk }: RepositoryConnection,
   terminal: Terminal,
 ): void {
-  const bots = me.kind === "user" ? findOtherBots(runs, desk.map) : [];
+  const bots =
+    me.kind === "user"
+      ? findOtherBots(
+          runs.map(({ observed }) => observed.issue),
+          desk.map,
+        )
+      : [];
   for (const login of bots) {
     terminal.warn(
       `Stream labels by ${login}[bot] count as a person's choice. If it is your Streamkeeper, add --automation '${login}[bot]'.\n`,

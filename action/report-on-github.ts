@@ -10,6 +10,7 @@ import type { ObservedHistory } from "../shared/reconcile/report-ports.ts";
 import { openReportLinks, type ReportLinks } from "../shared/report/report-links.ts";
 import { count, groupDigits } from "../shared/text/count.ts";
 import { describeWait, explainConnectionError, explainGitHubError } from "./explain-github-error.ts";
+import { findOtherBots } from "./find-other-bots.ts";
 import { type GitHubConnection, openConnection } from "./open-connection.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
 import { readRepositoryName } from "./read-repository-name.ts";
@@ -62,7 +63,12 @@ export async function reportOnGitHub(
       weeks: reading.weeks,
       readSince: reading.since,
       kind: "github",
-      notes: [...reading.notes, ...describeDisabled(options.repositories, reading), ...notes],
+      notes: [
+        ...reading.notes,
+        ...describeDisabled(options.repositories, reading),
+        ...notes,
+        ...describeOtherBots(issues, map),
+      ],
     });
     return { report, links: openLinks(options, environment, map) };
   } catch (error) {
@@ -159,6 +165,13 @@ async function addBoard(
   terminal.progress("");
   return { issues, notes: [] };
 }
+
+/** The App's labels would else count as people's choices, without a word. */
+const describeOtherBots = (issues: readonly Issue[], map: CompiledMap): string[] =>
+  findOtherBots(issues, map).map(
+    (login) =>
+      `Stream labels by ${login}[bot] count as a person's choice. If it is your Streamkeeper, name it under automation in the flow map.`,
+  );
 
 const describeDisabled = (names: readonly string[], { sizes }: Reading): string[] =>
   names.flatMap((name, index) =>

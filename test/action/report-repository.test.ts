@@ -4,7 +4,7 @@ import { loadFlowMap } from "../../shared/flow-map/load-flow-map.ts";
 import type { HealthFigures } from "../../shared/metrics/health-figures.ts";
 import { inventBacklog } from "../github/invent-backlog.ts";
 import { findDifference } from "../metrics/find-difference.ts";
-import { reportOf, type Row } from "../metrics/report-of.ts";
+import { type Row, reportOf } from "../metrics/report-of.ts";
 import { openReportShop, REPORT_MAP } from "./report-shop.ts";
 
 const NOW = Date.parse("2026-11-23T10:00:00Z");
@@ -34,7 +34,11 @@ describe("figures from GitHub", () => {
     const { figures } = (await report({}, { projectToken })).report;
     expect(figures.source).toMatchObject({ statusHistory: true });
     const [checkout] = figures.streams;
-    expect(checkout!.bottleneck?.stages.map(({ stage }) => stage)).toEqual(["In Progress", "In Review", "Blocked"]);
+    expect(checkout!.bottleneck?.stages.map(({ stage }) => stage)).toEqual([
+      "In Progress",
+      "In Review",
+      "Blocked",
+    ]);
     expect(checkout!.flowEfficiency).toBe(1);
     const without = (await report()).report.figures;
     expect(without.source.statusHistory).toBe(false);
@@ -69,7 +73,9 @@ describe("GitHub's limit", () => {
   test("is told before anything is read", async () => {
     const { report, told } = await leave(500);
     await report();
-    expect(told.join("\n")).toMatch(/^About to read \d+ issues: some \d+ requests and \d+ points of the \d+ that are left/m);
+    expect(told.join("\n")).toMatch(
+      /^About to read \d+ issues: some \d+ requests and \d+ points of the \d+ that are left/m,
+    );
   });
 
   test("allows less: the year before is left out, then weeks", async () => {
@@ -81,7 +87,9 @@ describe("GitHub's limit", () => {
 
   test("allows nothing: an error that says when, and nothing is read", async () => {
     const { shop, report } = await leave(10);
-    await expect(report()).rejects.toThrow(/reading takes about \d+ points .* are left .* Run it again after 2026-/);
+    await expect(report()).rejects.toThrow(
+      /reading takes about \d+ points .* are left .* Run it again after 2026-/,
+    );
     expect(shop.fake.requests.filter(({ documentName }) => documentName?.includes("Histories"))).toEqual([]);
   });
 
@@ -122,7 +130,10 @@ describe("what there may be", () => {
 
   test("an answer that breaks off, and an outage: read again, in smaller pages", async () => {
     const { shop, report } = await openReportShop(ROWS);
-    const of = (name: string) => ({ documentName }: { documentName: string | null }) => documentName === name;
+    const of =
+      (name: string) =>
+      ({ documentName }: { documentName: string | null }) =>
+        documentName === name;
     shop.fake.fail({ when: of("ReadOpenHistories"), trouble: { kind: "status", status: 502 } });
     shop.fake.fail({ when: of("ReadClosedHistories"), trouble: { kind: "cut-answer" } });
     expect((await report()).report.figures.source.issues).toBe(300);
@@ -144,4 +155,21 @@ test("an instant in the past: what came later has not happened", async () => {
   const { figures } = (await report({ now: NOW - 60 * DAY })).report;
   expect(figures.window.to < "2026-09-25").toBe(true);
   expect(figures.source.notes.join(" ")).toMatch(/issues left out that did not exist yet/);
+});
+
+test("a bot that puts stream labels and is not named as automation is told of", async () => {
+  const label = {
+    event: "labeled",
+    at: "2026-11-02T00:00:00Z",
+    actor: "streamkeeper[bot]",
+    label: "stream: refunds",
+  };
+  const row = { ...ROWS[0]!, number: 1, labels: ["stream: refunds"], events: [label] };
+  const { report } = await openReportShop([row]);
+  const { figures } = (await report()).report;
+  expect(figures.source.notes.join(" ")).toContain(
+    "Stream labels by streamkeeper[bot] count as a person's choice",
+  );
+  const named = (await report({ automation: ["streamkeeper[bot]"] })).report.figures;
+  expect(named.source.notes.join(" ")).not.toContain("streamkeeper");
 });

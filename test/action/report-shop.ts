@@ -1,5 +1,9 @@
 import { onTestFinished } from "vitest";
-import { type GitHubReport, type ReportOnGitHubOptions, reportOnGitHub } from "../../action/report-on-github.ts";
+import {
+  type GitHubReport,
+  type ReportOnGitHubOptions,
+  reportOnGitHub,
+} from "../../action/report-on-github.ts";
 import type { Terminal } from "../../action/terminal.ts";
 import type { BacklogRow } from "../github/backlog/backlog-row.ts";
 import { buildShop, createClock, type Shop } from "../github/build-shop.ts";
@@ -20,7 +24,10 @@ export interface ReportShop {
   readonly token: string;
   /** What was told on standard error. */
   readonly told: readonly string[];
-  report(options?: Partial<ReportOnGitHubOptions>, tokens?: { token?: string; projectToken?: string }): Promise<GitHubReport>;
+  report(
+    options?: Partial<ReportOnGitHubOptions>,
+    tokens?: { token?: string; projectToken?: string },
+  ): Promise<GitHubReport>;
 }
 
 /** A repository on the fake GitHub, shop/web, with a flow map and these issues, to be reported by a workflow. */
