@@ -1,22 +1,6 @@
 import type { ReportWindow } from "./report-window.ts";
+import type { FlowSeries } from "./stream-figures.ts";
 import { leftAt, type WorkItem, wasIn } from "./work-item.ts";
-
-/** What came, went and stayed, week by week; all lists have one number for each week of the window, oldest first. */
-export interface FlowSeries {
-  readonly openAtStart: number;
-  readonly arrivals: readonly number[];
-  /** Items whose last leave, as finished, is in the week. */
-  readonly throughput: readonly number[];
-  readonly dropped: readonly number[];
-  /** Returns to the backlog. */
-  readonly reopened: readonly number[];
-  /** Leaves that were followed by a return. */
-  readonly undone: readonly number[];
-  /** `open[k] = open[k-1] + arrivals + reopened - throughput - dropped - undone`. */
-  readonly openAtWeekEnd: readonly number[];
-  /** Arrivals minus finished and dropped over the last four weeks. */
-  readonly netFlow4w: number;
-}
 
 export function countFlow(items: readonly WorkItem[], window: ReportWindow): FlowSeries {
   const arrivals: number[] = [];

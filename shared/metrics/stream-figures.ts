@@ -150,7 +150,24 @@ export interface ForecastFigure {
 export const VERDICTS = ["attention", "steady", "too-little-data"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export interface StreamFigures {
+/** What came, went and stayed, week by week; all lists have one number for each week of the window, oldest first. */
+export interface FlowSeries {
+  readonly openAtStart: number;
+  readonly arrivals: readonly number[];
+  /** Items whose last leave, as finished, is in the week. */
+  readonly throughput: readonly number[];
+  readonly dropped: readonly number[];
+  /** Returns to the backlog. */
+  readonly reopened: readonly number[];
+  /** Leaves that were followed by a return. */
+  readonly undone: readonly number[];
+  /** `open[k] = open[k-1] + arrivals + reopened - throughput - dropped - undone`. */
+  readonly openAtWeekEnd: readonly number[];
+  /** Arrivals minus finished and dropped over the last four weeks. */
+  readonly netFlow4w: number;
+}
+
+export interface StreamFigures extends FlowSeries {
   /** Null for "no stream". */
   readonly id: string | null;
   readonly name: string;
@@ -159,14 +176,6 @@ export interface StreamFigures {
   readonly verdictReasons: readonly string[];
   readonly open: number;
   readonly wip: number;
-  readonly openAtStart: number;
-  readonly arrivals: readonly number[];
-  readonly throughput: readonly number[];
-  readonly dropped: readonly number[];
-  readonly reopened: readonly number[];
-  readonly undone: readonly number[];
-  readonly openAtWeekEnd: readonly number[];
-  readonly netFlow4w: number;
   readonly leadTime: LongSpread;
   readonly cycleTime: LongSpread | null;
   readonly cycleTimeReason?: string;

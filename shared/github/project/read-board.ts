@@ -1,6 +1,6 @@
-import { GitHubError } from "../../domain/github-error.ts";
 import type { Board, BoardName } from "../../reconcile/ports.ts";
-import type { GraphQLAnswer, GraphQLProblem } from "../ask.ts";
+import type { GraphQLProblem } from "../ask.ts";
+import { readUnlessForbidden } from "../read-unless-forbidden.ts";
 import type { StoreTools } from "../store-tools.ts";
 import { translateProblem } from "../translate-error.ts";
 import { BOARD_FIELD, toBoardField } from "./to-board-field.ts";
@@ -28,7 +28,7 @@ export async function readBoard(
   { owner, number, field }: BoardName,
   { read, now }: Pick<StoreTools, "read" | "now">,
 ): Promise<Board | null> {
-  const { data, problems } = await readUnlessForbidden({ owner, number, field }, read);
+  const { data, problems } = await readUnlessForbidden(DOCUMENT, { owner, number, field }, read);
   const { projectV2 } = (data.organization ?? {}) as { readonly projectV2?: BoardNode | null };
   for (const problem of problems) {
     const error = translateProblem(problem, now());
@@ -37,19 +37,6 @@ export async function readBoard(
   if (projectV2 == null) return null;
   const { id, title, url, closed, viewerCanUpdate } = projectV2;
   return { id, title, url, closed, writable: viewerCanUpdate, field: toBoardField(projectV2.field) };
-}
-
-/** A token that lacks the permission is refused the whole document. */
-async function readUnlessForbidden(
-  variables: Readonly<Record<string, unknown>>,
-  read: StoreTools["read"],
-): Promise<GraphQLAnswer> {
-  try {
-    return await read(DOCUMENT, variables);
-  } catch (error) {
-    if (error instanceof GitHubError && error.kind === "forbidden") return { data: {}, problems: [] };
-    throw error;
-  }
 }
 
 /** A board that is seen and its field is not: nobody can tell whether it has to be created. */

@@ -7,7 +7,7 @@ import type {
   StatusUpdate,
   StatusUpdateStore,
 } from "../../reconcile/publish-ports.ts";
-import type { GraphQLAnswer } from "../ask.ts";
+import { readUnlessForbidden } from "../read-unless-forbidden.ts";
 import type { StoreTools } from "../store-tools.ts";
 import { translateProblem } from "../translate-error.ts";
 
@@ -64,7 +64,7 @@ async function readStatusUpdates(
   { owner, number }: StatusBoard,
   { read, now }: Pick<StoreTools, "read" | "now">,
 ): Promise<StatusBoardUpdates | null> {
-  const { data, problems } = await readUnlessForbidden({ owner, number }, read);
+  const { data, problems } = await readUnlessForbidden(READ, { owner, number }, read);
   const { projectV2 } = (data.organization ?? {}) as { readonly projectV2?: BoardNode | null };
   for (const problem of problems) {
     const error = translateProblem(problem, now());
@@ -77,19 +77,6 @@ async function readStatusUpdates(
   const nodes = (statusUpdates?.nodes ?? []).filter((node) => node !== null);
   const ours = nodes.filter(({ creator }) => creator !== null && isSameActor(toCreator(creator), me));
   return { id, url, closed, ours: ours.map(toStatusUpdate) };
-}
-
-/** A token that lacks the permission is refused the whole document. */
-async function readUnlessForbidden(
-  variables: Readonly<Record<string, unknown>>,
-  read: StoreTools["read"],
-): Promise<GraphQLAnswer> {
-  try {
-    return await read(READ, variables);
-  } catch (error) {
-    if (error instanceof GitHubError && error.kind === "forbidden") return { data: {}, problems: [] };
-    throw error;
-  }
 }
 
 const toCreator = ({ __typename, login }: NonNullable<UpdateNode["creator"]>) =>
