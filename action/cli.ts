@@ -18,13 +18,20 @@ function readVersion(): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-const mapOption = () => new Option("--map <file>", "the flow map").default(DEFAULT_MAP);
+const mapOption = () =>
+  new Option("--map <file>", "the flow map").argParser(readFileName).default(DEFAULT_MAP);
 const automationOption = () =>
   new Option("--automation <login>", "labels that this login put are not a person's (repeatable)").argParser(
     addTo,
   );
 
 const addTo = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
+
+/** An empty one is a variable that a script forgot to set. */
+function readFileName(written: string): string {
+  if (written === "") throw new InvalidArgumentError("Write the name of a file.");
+  return written;
+}
 
 function readInstantOption(written: string): number {
   const at = readInstant(written);
@@ -69,10 +76,14 @@ program
 program
   .command("plan")
   .description("show what would be decided and changed; nothing is written")
-  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
+  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line", readFileName)
   .option("--repo <owner/name>", "the open issues of a repository on GitHub, with GH_TOKEN or GITHUB_TOKEN")
-  .option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the repository's own`)
-  .option("--json <file>", "write all decisions as JSON; - is standard output")
+  .option(
+    "--map <file>",
+    `the flow map; default ${DEFAULT_MAP}, with --repo the repository's own`,
+    readFileName,
+  )
+  .option("--json <file>", "write all decisions as JSON; - is standard output", readFileName)
   .option("--explain <number>", "why this issue sits where it sits", readIssueName)
   .option("--now <instant>", "decide as of this instant; default the present", readInstantOption)
   .addOption(automationOption())
@@ -85,18 +96,22 @@ program
 program
   .command("report")
   .description("show the health of each stream: age, blocked work, throughput, bottlenecks")
-  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line")
+  .option("--backlog <file>", "issues as `gh issue list --json ...` prints them, or one a line", readFileName)
   .addOption(
     new Option(
       "--repo <owner/name>",
       "a repository on GitHub (repeatable), with GH_TOKEN or GITHUB_TOKEN",
     ).argParser(addTo),
   )
-  .option("--map <file>", `the flow map; default ${DEFAULT_MAP}, with --repo the first repository's own`)
+  .option(
+    "--map <file>",
+    `the flow map; default ${DEFAULT_MAP}, with --repo the first repository's own`,
+    readFileName,
+  )
   .option("--weeks <number>", "complete weeks to look at, 4 to 52; default what the flow map says", readWeeks)
   .option("--now <instant>", "report as of this instant; default the present", readInstantOption)
-  .option("--markdown <file>", "write the page; - is standard output")
-  .option("--json <file>", "write all figures as JSON; - is standard output")
+  .option("--markdown <file>", "write the page; - is standard output", readFileName)
+  .option("--json <file>", "write all figures as JSON; - is standard output", readFileName)
   .addOption(automationOption())
   .option("--skip-bad-rows", "count rows that can't be read, instead of stopping")
   .action(async (options) => {
@@ -111,7 +126,7 @@ program
     "--repo <owner/name>",
     "the repository, with an App's or a workflow's GH_TOKEN or GITHUB_TOKEN",
   )
-  .option("--map <file>", "the flow map; default the repository's own")
+  .option("--map <file>", "the flow map; default the repository's own", readFileName)
   .option("--dry-run", "show what would be changed; nothing is written")
   .option("--as-person", "write with a person's token; its labels are that person's choice")
   .addOption(automationOption())

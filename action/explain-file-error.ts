@@ -9,7 +9,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of its path is a file",
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
   ENAMETOOLONG: "the name is too long",
+  ELOOP: "its links lead in a circle",
 };
 
 /**
@@ -18,8 +20,8 @@ const REASONS: Readonly<Record<string, string>> = {
  * @param hint how to fix it, one sentence, for a file that does not exist
  */
 export function explainFileError(error: unknown, file: string, hint = ""): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS[code];
-  if (reason === undefined) return error;
+  const { code, syscall } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
+  const reason = REASONS[code] ?? `the system refused it (${code})`;
   return new UserError(`${file}: ${reason}.${code === "ENOENT" && hint !== "" ? ` ${hint}` : ""}`);
 }

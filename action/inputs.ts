@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import { readInstant } from "../shared/text/read-instant.ts";
 import { type FailOn, readFailOn } from "./fail-on.ts";
+import { findSharedFile } from "./find-shared-file.ts";
 import { UserError } from "./user-error.ts";
 
 /** The inputs of the Action, in the order of action.yml. */
@@ -83,10 +83,12 @@ export function readInputs(read: (name: InputName) => string): ActionInputs {
     jsonPath: text("json-path"),
     markdownPath: text("markdown-path"),
   };
-  const { jsonPath, markdownPath } = inputs;
-  if (jsonPath !== null && markdownPath !== null && resolve(jsonPath) === resolve(markdownPath)) {
-    wrong.push("json-path and markdown-path name the same file. Write two names.");
-  }
+  const { jsonPath, markdownPath, map } = inputs;
+  const shared = findSharedFile(
+    { "markdown-path": markdownPath ?? undefined, "json-path": jsonPath ?? undefined },
+    { map: map ?? undefined },
+  );
+  if (shared !== null) wrong.push(shared);
   if (wrong.length > 0) throw new UserError(wrong.join("\n"));
   // What has a default is null only where it is wrong.
   return inputs as ActionInputs;

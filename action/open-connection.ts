@@ -3,7 +3,7 @@ import type { AskGraphQL } from "../shared/github/ask.ts";
 import { type GitHubTools, openGitHub } from "../shared/github/open-github.ts";
 import { openGraphQL } from "../shared/github/open-graphql.ts";
 import { openWriteClient } from "../shared/github/open-write-client.ts";
-import { readFeatures } from "../shared/github/read-features.ts";
+import { type Features, readFeatures } from "../shared/github/read-features.ts";
 import { readIdentity } from "../shared/github/read-identity.ts";
 import { splitBoard } from "../shared/github/split-board.ts";
 import { SYSTEM_CLOCK } from "../shared/github/system-clock.ts";
@@ -16,6 +16,8 @@ export interface GitHubConnection extends Omit<GitHubTools, "writer"> {
   readonly me: Actor;
   /** Null = nothing may be written, and no client that writes is open. */
   readonly writer: IssueWriter | null;
+  /** What the server knows. */
+  readonly features: Features;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function openConnection(
     ...all,
     writer: mayWrite ? all.writer : null,
     me,
+    features,
   });
   if (projectToken === null) return closeWriter(tools);
   const readBoard = openRead(projectToken, apiUrl);

@@ -22,6 +22,8 @@ export interface MapWanted {
 export interface RepositoryMap {
   readonly map: CompiledMap;
   readonly version: string | null;
+  /** The file on the default branch is not valid: an older version of it is in force. */
+  readonly isFormer: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function openRepositoryMap(
   terminal: Terminal,
 ): Promise<RepositoryMap> {
   if (file !== undefined) {
-    return { map: compileRules(readValidMap(file, automation, terminal)), version: null };
+    return { map: compileRules(readValidMap(file, automation, terminal)), version: null, isFormer: false };
   }
   const { map, version, diagnostics, isFormer, text } = await openFlowMap(repository, maps, automation);
   const name = `${repository.owner}/${repository.repo}`;
@@ -49,13 +51,13 @@ export async function openRepositoryMap(
   }
   if (map !== null && !isFormer) {
     tellWarnings(name, countSeverity(diagnostics, "warning"), terminal);
-    return { map, version };
+    return { map, version, isFormer };
   }
   tellProblems(diagnostics, splitLines(text ?? ""), terminal);
   const verdict = describeInvalid(name, countSeverity(diagnostics, "error"));
   if (map === null) throw new UserError(`${verdict} Nothing was decided.`);
   terminal.warn(`${verdict} Its last valid version stays in force.\n`);
-  return { map, version };
+  return { map, version, isFormer };
 }
 
 const describeInvalid = (name: string, errors: number): string =>

@@ -20,12 +20,19 @@ export interface ReadSettings {
 /** Problems shown one by one; the rest is counted. */
 const MOST_SHOWN = 20;
 
+/** A backlog's issues, to be read again and again. */
+export interface ReadBacklog extends BacklogSource {
+  /** Rows that could not be read and were passed over, as of the first whole reading. */
+  readonly countSkipped: () => number;
+}
+
 /**
  * A backlog's issues, to be read again and again. The first whole reading judges the rows: what can't be read is an
  * error that names all of it, or is counted and told, if the user said so.
  */
-export function readIssues(backlog: OpenBacklog, settings: ReadSettings, terminal: Terminal): BacklogSource {
+export function readIssues(backlog: OpenBacklog, settings: ReadSettings, terminal: Terminal): ReadBacklog {
   let isJudged = false;
+  let skipped = 0;
   const watched = (doing: string): AsyncIterable<Uint8Array> =>
     watch(backlog.chunks(), (bytes) => {
       const share = Math.min(99, Math.floor((100 * bytes) / backlog.size));
@@ -54,7 +61,9 @@ export function readIssues(backlog: OpenBacklog, settings: ReadSettings, termina
       terminal.progress("");
       if (!isJudged) problems.tell(settings.skipBadRows, terminal);
       isJudged = true;
+      skipped = problems.rows;
     },
+    countSkipped: () => skipped,
   };
 }
 
@@ -84,7 +93,7 @@ function printProblem(file: string, { line, message, hint }: BacklogProblem): st
 class RowProblemList {
   private readonly file: string;
   private readonly shown: string[] = [];
-  private rows = 0;
+  rows = 0;
   private total = 0;
 
   constructor(file: string) {

@@ -5,7 +5,7 @@ import { writeHeadline } from "../shared/report/headline.ts";
 import { demandVisible } from "./demand-visible.ts";
 import { judgeFailure } from "./fail-on.ts";
 import type { ActionInputs } from "./inputs.ts";
-import { OUTPUT_NAMES, writeOutputs } from "./outputs.ts";
+import { OUTPUT_NAMES, type Outputs, writeOutputs } from "./outputs.ts";
 import { printReport } from "./print-report.ts";
 import { publishInWorkflow } from "./publish-in-workflow.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
@@ -29,16 +29,26 @@ export async function reportInWorkflow(inputs: ActionInputs, log: Terminal): Pro
   const made = await makeReport(inputs, place, environment, now, log);
   const { figures } = made.report;
   const page = fitPage(made.report, made.links).markdown;
-  await writeSummary(page, log);
+  const unshown = await writeSummary(page, log);
   const files = await writeReportFiles(inputs, page, figures);
   const outputs = writeOutputs(figures, writeHeadline(made.report), files.written);
-  for (const name of OUTPUT_NAMES) setOutput(name, outputs[name]);
+  const untold = tellOutputs(outputs);
   log.print(printReport(made.report, log));
   const where = { repository: place.repository, now };
   const unposted = await publishInWorkflow(inputs, made, where, environment, log);
   const failure = judgeFailure(inputs.failOn, figures);
-  const wrong = [...files.troubles, ...unposted, ...(failure === null ? [] : [failure])];
+  const wrong = [unshown, ...files.troubles, untold, ...unposted, failure].filter((one) => one !== null);
   if (wrong.length > 0) throw new UserError(wrong.join("\n"));
+}
+
+/** Why they could not be given to later steps; null = they are. */
+function tellOutputs(outputs: Outputs): string | null {
+  try {
+    for (const name of OUTPUT_NAMES) setOutput(name, outputs[name]);
+    return null;
+  } catch {
+    return "The outputs can't be given to later steps: the file that GITHUB_OUTPUT names is not there, or is not to be written to.";
+  }
 }
 
 function toEnvironment(

@@ -6,12 +6,15 @@ import { toWebAddress } from "../shared/github/web-address.ts";
 import type { HealthReport } from "../shared/metrics/health-report.ts";
 import { fitReading, type Reading } from "../shared/reconcile/fit-reading.ts";
 import type { BacklogSource } from "../shared/reconcile/plan-backlog.ts";
-import type { ObservedHistory } from "../shared/reconcile/report-ports.ts";
+import type { HistoryReader, ObservedHistory } from "../shared/reconcile/report-ports.ts";
 import { openReportLinks, type ReportLinks } from "../shared/report/report-links.ts";
 import { count, groupDigits } from "../shared/text/count.ts";
+import { describeOldServer } from "./describe-old-server.ts";
 import { describeWait, explainConnectionError, explainGitHubError } from "./explain-github-error.ts";
 import { findOtherBots } from "./find-other-bots.ts";
 import { type GitHubConnection, openConnection } from "./open-connection.ts";
+import type { RepositoryMap } from "./open-repository-map.ts";
+import { readBoardHistory } from "./read-board-history.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
 import { readRepositoryName } from "./read-repository-name.ts";
 import type { Terminal } from "./terminal.ts";
@@ -52,11 +55,11 @@ export async function reportOnGitHub(
   });
   const named = options.repositories.join(", ");
   try {
-    const map = await openMap(repositories[0]!, options, github, terminal);
+    const { map, isFormer } = await openMap(repositories[0]!, options, github, terminal);
     const weeks = options.weeks ?? map.flowMap.report.weeks;
     const reading = await chooseReading(repositories, { weeks, now: options.now }, github, named, terminal);
-    const histories = await readAll(repositories, reading, github, named, terminal);
-    const { issues, notes } = await addBoard(histories, map, github, terminal);
+    const histories = await readAll(repositories, reading, github, terminal);
+    const { issues, notes } = await readBoardHistory(histories, map, github, environment, terminal);
     const { reportBacklog } = await import("../shared/reconcile/report-backlog.ts");
     const report = await reportBacklog(toSource(issues), map, {
       now: options.now,
@@ -64,8 +67,10 @@ export async function reportOnGitHub(
       readSince: reading.since,
       kind: "github",
       notes: [
+        ...(isFormer ? [FORMER_MAP] : []),
         ...reading.notes,
         ...describeDisabled(options.repositories, reading),
+        ...describeOldServer(github.features),
         ...notes,
         ...describeOtherBots(issues, map),
       ],
@@ -81,12 +86,22 @@ async function openMap(
   { map: file, automation }: ReportOnGitHubOptions,
   { maps, me }: GitHubConnection,
   terminal: Terminal,
-): Promise<CompiledMap> {
+): Promise<RepositoryMap> {
   const ours = [...automation, ...(me.kind === "bot" ? [`${me.login}[bot]`] : [])];
   const { openRepositoryMap } = await import("./open-repository-map.ts");
-  const { map } = await openRepositoryMap(repository, { file, automation: ours }, maps, terminal);
-  return map;
+  return await openRepositoryMap(repository, { file, automation: ours }, maps, terminal).catch(
+    failIn(repository),
+  );
 }
+
+const nameOf = ({ owner, repo }: RepositoryName): string => `${owner}/${repo}`;
+
+/** Of several repositories one fails: which, has to be said. */
+const failIn =
+  (repository: RepositoryName) =>
+  (error: unknown): never => {
+    throw explainGitHubError(error, nameOf(repository));
+  };
 
 async function chooseReading(
   repositories: readonly RepositoryName[],
@@ -95,7 +110,9 @@ async function chooseReading(
   named: string,
   terminal: Terminal,
 ): Promise<Reading> {
-  const fitted = await fitReading(repositories, wanted, histories);
+  const measure: HistoryReader["measure"] = (repository, since) =>
+    histories.measure(repository, since).catch(failIn(repository));
+  const fitted = await fitReading(repositories, wanted, { ...histories, measure });
   if (!fitted.fits) {
     const { cost, remaining, resetAt } = fitted;
     const error = new GitHubError("limited", "", resetAt);
@@ -122,49 +139,44 @@ async function readAll(
   repositories: readonly RepositoryName[],
   { since, sizes }: Reading,
   { histories }: GitHubConnection,
-  named: string,
   terminal: Terminal,
 ): Promise<ObservedHistory[]> {
   const all: ObservedHistory[] = [];
+  // A repository may be named twice: by its present name, and by one that it had.
+  const seen = new Set<string>();
   const total = sizes.reduce((sum, { open, closed }) => sum + open + closed, 0);
-  try {
-    for (const [index, repository] of repositories.entries()) {
-      if (sizes[index]?.issuesEnabled === false) continue;
+  for (const [index, repository] of repositories.entries()) {
+    if (sizes[index]?.issuesEnabled === false) continue;
+    try {
       for await (const one of histories.readHistory(repository, since)) {
-        all.push(one);
+        if (!seen.has(one.id)) all.push(one);
+        seen.add(one.id);
         terminal.progress(`Reading issues: ${groupDigits(all.length)} of up to ${groupDigits(total)}`);
       }
+    } catch (error) {
+      throw explainBreak(error, repository, { read: all.length, total });
     }
-  } catch (error) {
-    if (!(error instanceof GitHubError) || error.kind !== "limited") throw error;
-    throw new UserError(
-      `${named}: ${error.message} ${count(all.length, "issue")} of about ${groupDigits(total)} had been read; nothing was written.${describeWait(error)}`,
-      EXIT.gitHubFailed,
-    );
   }
   terminal.progress("");
   return all;
 }
 
-/** The board's history, where the flow map names one and the token sees it; the report is whole without it. */
-async function addBoard(
-  histories: readonly ObservedHistory[],
-  { flowMap: { project } }: CompiledMap,
-  { boards, statuses }: GitHubConnection,
-  terminal: Terminal,
-): Promise<{ readonly issues: readonly Issue[]; readonly notes: readonly string[] }> {
-  const without = (notes: readonly string[]) => ({ issues: histories.map(({ issue }) => issue), notes });
-  if (project === null) return without([]);
-  if ((await boards.readBoard(project)) === null) {
-    return without([
-      `The board (project ${project.number} of ${project.owner}) can't be seen with this token: no status history. A workflow's own token never sees boards; project-token may.`,
-    ]);
+function explainBreak(
+  error: unknown,
+  repository: RepositoryName,
+  { read, total }: { readonly read: number; readonly total: number },
+): unknown {
+  if (!(error instanceof GitHubError) || error.kind !== "limited") {
+    return explainGitHubError(error, nameOf(repository));
   }
-  terminal.progress("Reading the board's history");
-  const issues = await statuses.readStatuses(project, histories);
-  terminal.progress("");
-  return { issues, notes: [] };
+  return new UserError(
+    `${nameOf(repository)}: ${error.message} ${count(read, "issue")} of about ${groupDigits(total)} had been read; nothing was written.${describeWait(error)}`,
+    EXIT.gitHubFailed,
+  );
 }
+
+const FORMER_MAP =
+  "The flow map on the default branch is not valid: the last valid version of it is in force.";
 
 /** The App's labels would else count as people's choices, without a word. */
 const describeOtherBots = (issues: readonly Issue[], map: CompiledMap): string[] =>

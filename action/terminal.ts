@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
 import type { Diagnostic } from "../shared/domain/diagnostic.ts";
+import { explainFileError } from "./explain-file-error.ts";
+import { EXIT, UserError } from "./user-error.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -46,8 +48,11 @@ export function openTerminal({ stdout, stderr, env }: NodeJS.Process): Terminal 
   // A reader such as `head` may leave early: that is its good right.
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      if (error.code === "EPIPE") process.exit(EXIT.done);
+      const explained = explainFileError(error, "standard output");
+      if (stream !== stdout || !(explained instanceof UserError)) throw error;
+      stderr.write(`${explained.message}\n`);
+      process.exit(explained.exitCode);
     });
   }
   return {

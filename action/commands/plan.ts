@@ -2,6 +2,7 @@ import { type CompiledMap, compileRules } from "../../shared/decide/compile-rule
 import { isAutomation } from "../../shared/decide/is-automation.ts";
 import { planBacklog } from "../../shared/reconcile/plan-backlog.ts";
 import { DEFAULT_MAP } from "../default-map.ts";
+import { findSharedFile } from "../find-shared-file.ts";
 import { openBacklog } from "../open-backlog.ts";
 import { planOnGitHub } from "../plan-on-github.ts";
 import { readIssues } from "../read-issues.ts";
@@ -31,6 +32,9 @@ export async function plan(options: PlanOptions, terminal: Terminal): Promise<vo
   if ((backlog === undefined) === (repo === undefined)) {
     throw new UserError("Name the issues: either --backlog FILE or --repo OWNER/NAME.", EXIT.wrongUsage);
   }
+  const map = options.map ?? (repo === undefined ? DEFAULT_MAP : undefined);
+  const shared = findSharedFile({ "--json": options.json }, { "--backlog": backlog, "--map": map });
+  if (shared !== null) throw new UserError(shared, EXIT.wrongUsage);
   if (repo !== undefined) return await planRepository({ ...options, repo }, terminal);
   await planFile({ ...options, backlog: backlog! }, terminal);
 }

@@ -2,11 +2,15 @@ import { type CompiledMap, compileRules } from "../../shared/decide/compile-rule
 import { isAutomation } from "../../shared/decide/is-automation.ts";
 import type { Actor } from "../../shared/domain/actor.ts";
 import type { Issue } from "../../shared/domain/issue.ts";
+import type { HealthReport } from "../../shared/metrics/health-report.ts";
 import type { BacklogSource } from "../../shared/reconcile/plan-backlog.ts";
 import { reportBacklog } from "../../shared/reconcile/report-backlog.ts";
 import { fitPage } from "../../shared/report/fit-page.ts";
 import { openReportLinks } from "../../shared/report/report-links.ts";
+import { count } from "../../shared/text/count.ts";
 import { DEFAULT_MAP } from "../default-map.ts";
+import { findSharedFile } from "../find-shared-file.ts";
+import { listRepositories } from "../list-repositories.ts";
 import { openBacklog } from "../open-backlog.ts";
 import { printReport } from "../print-report.ts";
 import { readGitHubEnvironment } from "../read-github-environment.ts";
@@ -43,17 +47,25 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
   if (markdown === "-" && json === "-") {
     throw new UserError("Only one of --markdown and --json can be standard output.", EXIT.wrongUsage);
   }
+  const written = { "--markdown": markdown, "--json": json };
+  const map = options.map ?? (repo === undefined ? DEFAULT_MAP : undefined);
+  const shared = findSharedFile(written, { "--backlog": backlog, "--map": map });
+  if (shared !== null) throw new UserError(shared, EXIT.wrongUsage);
   const made =
     repo === undefined
       ? await reportFile({ ...options, backlog: backlog! }, terminal)
-      : await reportOnGitHub(
-          { ...options, repositories: repo },
-          readGitHubEnvironment(process.env),
-          terminal,
-        );
+      : await reportRepositories(listRepositories(repo), options, terminal);
   if (markdown !== undefined) await writeText(markdown, fitPage(made.report, made.links).markdown);
   if (json !== undefined) await writeText(json, `${JSON.stringify(made.report.figures, null, 2)}\n`);
   if (markdown !== "-" && json !== "-") terminal.print(printReport(made.report, terminal));
+}
+
+async function reportRepositories(
+  repositories: readonly string[],
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<GitHubReport> {
+  return await reportOnGitHub({ ...options, repositories }, readGitHubEnvironment(process.env), terminal);
 }
 
 async function reportFile(
@@ -77,17 +89,25 @@ async function reportFile(
       timesNeeded: true,
     };
     const repositories = new Map<string, string>();
-    const source = watchRepositories(readIssues(backlog, settings, terminal), repositories);
-    const report = await reportBacklog(source, map, {
+    const issues = readIssues(backlog, settings, terminal);
+    const report = await reportBacklog(watchRepositories(issues, repositories), map, {
       now,
       weeks: weeks ?? map.flowMap.report.weeks,
       kind: "backlog",
       notes: [],
     });
-    return { report, links: openFileLinks([...repositories.values()]) };
+    const links = openFileLinks([...repositories.values()]);
+    return { report: noteSkipped(report, issues.countSkipped()), links };
   } finally {
     backlog.close();
   }
+}
+
+/** Figures without some of the rows are not those of the whole backlog: whoever reads them has to know. */
+function noteSkipped({ figures, ...rest }: HealthReport, rows: number): HealthReport {
+  if (rows === 0) return { figures, ...rest };
+  const notes = [`${count(rows, "row")} left out that can't be read.`, ...figures.source.notes];
+  return { figures: { ...figures, source: { ...figures.source, notes } }, ...rest };
 }
 
 /** The repositories that the issues are of, for links; names ignore case. */

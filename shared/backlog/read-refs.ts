@@ -22,7 +22,11 @@ export function readRef(value: unknown, field: string, problems: RowProblems): I
   return number === null ? null : { repo, number, open };
 }
 
-/** A list of them; empty when there is none. */
+/** A list of them; empty when there is none. One that whoever exported may not see is null: nothing is known of it. */
 export function readRefs(value: unknown, field: string, problems: RowProblems): IssueRef[] {
-  return readList(value, field, problems, (entry, place) => readRef(entry, place, problems)) ?? [];
+  return (
+    readList(value, field, problems, (entry, place) =>
+      entry === null ? null : readRef(entry, place, problems),
+    ) ?? []
+  );
 }

@@ -17,7 +17,8 @@ export function cycleDays(item: WorkItem): number | null {
 export function measureCycleTime(finished: readonly WorkItem[]): LongSpread | string {
   const days = finished.flatMap((item) => cycleDays(item) ?? []);
   if (days.length * 2 < finished.length) {
-    return `only ${days.length} of ${finished.length} finished items show when work began`;
+    const shown = days.length === 0 ? "none" : `only ${days.length}`;
+    return `${shown} of ${finished.length} finished items ${days.length === 1 ? "shows" : "show"} when work began`;
   }
   return longSpread(days);
 }

@@ -69,7 +69,7 @@ export function figureStream(
   return {
     id: stream?.id ?? null,
     name: stream?.name ?? "no stream",
-    ...judgeStream(judged, stream?.wipLimit ?? null, names.slice(-4), blockers),
+    ...judgeStream(judged, stream?.wipLimit ?? null, names.slice(-4), blockers, open),
     open: open.length,
     ...flow,
     ...judged,

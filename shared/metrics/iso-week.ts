@@ -16,7 +16,9 @@ export function weekStart(at: number): number {
  */
 export function weekName(start: number): string {
   const thursday = start + TO_THURSDAY;
-  const year = new Date(thursday).toISOString().slice(0, 4);
+  const iso = new Date(thursday).toISOString();
+  // Years before 0 and after 9999 are written with a sign.
+  const year = iso.slice(0, iso.indexOf("-", 1));
   const week = Math.floor((thursday - Date.parse(`${year}-01-01T00:00:00Z`)) / WEEK) + 1;
   return `${year}-W${String(week).padStart(2, "0")}`;
 }

@@ -19,10 +19,12 @@ export interface IssueHistory {
   readonly openness: readonly OpenChange[];
   readonly stays: readonly Stay[];
   readonly statusGap: boolean;
-  /** Events at or after `now`. */
+  /** What happened at or after `now`: events, and a close that no event shows. */
   readonly later: number;
   /** Closes and reopenings that contradict the issue's state or each other. */
   readonly disregarded: number;
+  /** It is said to be closed before it was created. */
+  readonly closedEarly: boolean;
 }
 
 /** Null = it did not exist yet at `now`. */
@@ -43,9 +45,16 @@ export function openHistory(issue: Issue, context: FigureContext): IssueHistory 
     openness,
     stays: readStays(createdAt, openness, done),
     statusGap: hasStatusGap(issue, context),
-    later: events.length - past.length,
+    later: events.length - past.length + (closesLater(issue, events, now) ? 1 : 0),
     disregarded,
+    closedEarly: !issue.open && issue.closedAt !== null && issue.closedAt < createdAt,
   };
+}
+
+/** Whether only the issue's state tells that it was closed at `now` or later. */
+function closesLater({ open, closedAt }: Issue, events: readonly TimelineEvent[], now: number): boolean {
+  if (open || closedAt === null || closedAt < now) return false;
+  return !events.some(({ event, at }) => event === "closed" && at >= now);
 }
 
 const cutAt = ({ fromStart, changes }: LabelHistory, now: number): LabelHistory => ({

@@ -1,6 +1,6 @@
 import { count } from "../text/count.ts";
 import type { SystemicBlocker } from "./health-figures.ts";
-import type { StreamFigures } from "./stream-figures.ts";
+import type { ItemName, StreamFigures } from "./stream-figures.ts";
 
 type Judged = Pick<StreamFigures, "signals" | "expectation" | "wip" | "limits" | "leadTime">;
 
@@ -11,19 +11,21 @@ const FEWEST_FINISHED = 5;
  *
  * @param recent names of the last four complete weeks
  * @param blockers those that hold items of the stream
+ * @param open the stream's items in the backlog
  */
 export function judgeStream(
   { signals, expectation, wip, limits, leadTime }: Judged,
   wipLimit: number | null,
   recent: readonly string[],
   blockers: readonly SystemicBlocker[],
+  open: readonly ItemName[],
 ): Pick<StreamFigures, "verdict" | "verdictReasons"> {
   const reasons: string[] = [];
   if (expectation?.met === false) {
     const { hits, n, percent, days } = expectation;
     reasons.push(`${hits} of ${n} finished within ${days} days, where ${percent}% are expected`);
   }
-  if (blockers.length > 0) reasons.push(describeBlockers(blockers));
+  if (blockers.length > 0) reasons.push(describeBlockers(blockers, open));
   if (wipLimit !== null && wip > wipLimit) reasons.push(`${wip} in progress, over the limit of ${wipLimit}`);
   const unfavourable = signals.findLast(({ favourable, week }) => !favourable && recent.includes(week));
   if (unfavourable !== undefined) reasons.push(unfavourable.text.replace(/\.$/, ""));
@@ -32,10 +34,11 @@ export function judgeStream(
   return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
 }
 
-function describeBlockers(blockers: readonly SystemicBlocker[]): string {
-  const items = new Set(
-    blockers.flatMap(({ items: held }) => held.map(({ repo, number }) => `${repo}#${number}`)),
-  );
+function describeBlockers(blockers: readonly SystemicBlocker[], open: readonly ItemName[]): string {
+  const held = new Set(blockers.flatMap(({ items }) => items.map(nameOf)));
+  const items = open.filter((item) => held.has(nameOf(item))).length;
   const holds = blockers.length === 1 ? "holds" : "hold";
-  return `${count(blockers.length, "systemic blocker")} ${holds} ${count(items.size, "item")}`;
+  return `${count(blockers.length, "systemic blocker")} ${holds} ${count(items, "item")}`;
 }
+
+const nameOf = ({ repo, number }: ItemName): string => `${repo}#${number}`;

@@ -19,13 +19,14 @@ export interface Openness {
 }
 
 /**
- * When an issue was open. Its state and `closedAt` are the truth about the end: the last close has that time, and an
+ * When an issue was open; one that is said to be closed before it was created is closed as it is created. Its state and `closedAt` are the truth about the end: the last close has that time, and an
  * open issue's last close never was.
  *
  * @param events the issue's, as `orderEvents` gives them
  */
 export function readOpenness(issue: Issue, events: readonly TimelineEvent[]): Openness {
-  const closedAt = issue.open ? null : issue.closedAt;
+  const closedAt =
+    issue.open || issue.closedAt === null ? null : Math.max(issue.closedAt, issue.createdAt ?? 0);
   let disregarded = 0;
   const changes: OpenChange[] = [];
   for (const [order, { event, at, stateReason }] of events.entries()) {

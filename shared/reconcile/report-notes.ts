@@ -1,4 +1,5 @@
 import type { Issue } from "../domain/issue.ts";
+import type { TimelineEvent } from "../domain/timeline.ts";
 import type { IssueHistory } from "../metrics/issue-history.ts";
 import { isUnclear } from "../metrics/resolve-blocks.ts";
 import type { WorkItem } from "../metrics/work-item.ts";
@@ -11,11 +12,15 @@ export class ReportNotes {
   private withoutHistory = 0;
   private pullRequests = 0;
   private ignored = 0;
+  private unseen = 0;
+  private closedEarly = 0;
 
-  add({ later, disregarded, issue }: IssueHistory): void {
+  add({ later, disregarded, closedEarly, issue, past, stays }: IssueHistory): void {
     this.later += later;
     this.disregarded += disregarded;
+    if (closedEarly) this.closedEarly += 1;
     if (issue.events === null) this.withoutHistory += 1;
+    if (stays.at(-1)?.to === null && countUnseen(past) > 0) this.unseen += 1;
   }
 
   addIgnored({ isPullRequest }: Issue): void {
@@ -45,12 +50,22 @@ export class ReportNotes {
           `${count(n, "close or reopening", "closes and reopenings")} disregarded: they contradict the issue's state.`,
       ],
       [
+        this.closedEarly,
+        (n) =>
+          `${count(n, "issue")} closed before the creation, as the data says: taken as closed at that moment.`,
+      ],
+      [
         this.withoutHistory,
         (n) => `${count(n, "issue")} without a history: since when it carries a label is not known.`,
       ],
       [
         unclear,
         (n) => `${count(n, "block")} whose beginning or end is not known: no days are counted for it.`,
+      ],
+      [
+        this.unseen,
+        (n) =>
+          `${count(n, "open item")} that an issue out of sight was said to block (it may be private, or gone): no such block is counted.`,
       ],
       [
         gaps,
@@ -60,4 +75,15 @@ export class ReportNotes {
     ];
     return notes.flatMap(([number, say]) => (number === 0 ? [] : [say(number)]));
   }
+}
+
+/** Blocks by issues that the data does not name, and that nobody took away since. */
+function countUnseen(events: readonly TimelineEvent[]): number {
+  let blocks = 0;
+  for (const { event, blocker } of events) {
+    if (blocker !== undefined) continue;
+    if (event === "blocked_by_added") blocks += 1;
+    if (event === "blocked_by_removed") blocks = Math.max(0, blocks - 1);
+  }
+  return blocks;
 }

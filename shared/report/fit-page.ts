@@ -53,7 +53,7 @@ export function fitPage(report: HealthReport, links: ReportLinks, limit = LIMIT)
   let look: Look = { sections: SECTIONS, detail: WHOLE, links };
   let markdown = render(look, report, dropped);
   for (const { name, apply } of [...SAVINGS, ...shortenings()]) {
-    if (countBytes(markdown) <= limit) break;
+    if (!isOver(markdown, limit)) break;
     look = apply(look);
     if (!dropped.includes(name)) dropped.push(name);
     markdown = render(look, report, dropped);
@@ -78,4 +78,6 @@ const render = (
     dropped.length === 0 ? "" : `_Left out, since GitHub shows no larger page: ${enumerate(dropped)}._`,
   )}\n`;
 
-const countBytes = (text: string): number => new TextEncoder().encode(text).length;
+/** In bytes of UTF-8; a text has no fewer of them than characters. */
+const isOver = (text: string, limit: number): boolean =>
+  text.length > limit || new TextEncoder().encode(text).length > limit;

@@ -45,7 +45,7 @@ export function formatHits(hits: number, n: number): string {
 
 /** "12 d (n 34)"; without the figure the reason stands in its place: "– (n 3)". */
 export const formatFigure = (days: number | null, n: number): string =>
-  `${days === null ? ABSENT : formatDays(days)} (n ${groupDigits(n)})`;
+  `${days === null ? ABSENT : formatDays(days)} (n\u00a0${groupDigits(n)})`;
 
 /** "2026-W41" -> "W41" */
 export const formatWeek = (week: string): string => week.slice(week.indexOf("-") + 1);

@@ -3,7 +3,7 @@ import type { StreamFigures, Verdict } from "../metrics/stream-figures.ts";
 import { count, groupDigits } from "../text/count.ts";
 import { cutText } from "../text/cut-text.ts";
 import { flattenLine } from "../text/flatten-line.ts";
-import { enumerate } from "./markdown.ts";
+import { enumerate, enumerateSome } from "./markdown.ts";
 
 /** Streams named with their reason. */
 const MOST_STREAMS = 3;
@@ -19,8 +19,7 @@ export function writeHeadline(report: HealthReport): string {
   const named = urgent
     .slice(0, MOST_STREAMS)
     .map((stream) => `${nameStream(stream)} (${giveReason(stream)})`);
-  const more = urgent.length - named.length;
-  return `${countAttention(report)}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(", ")}.`;
+  return `${countAttention(report)}: ${enumerateSome(named, MOST_STREAMS, urgent.length)}.`;
 }
 
 /** The streams of the flow map; what sits in none is no stream. */
@@ -44,6 +43,9 @@ export function describeOthers(report: HealthReport): string {
     listStreams(report).filter((stream) => stream.verdict === verdict).length;
   const steady = number("steady");
   const unknown = number("too-little-data");
+  const all = steady + unknown;
+  if (unknown === all && all > 1)
+    return `: ${all === 2 ? "both" : `all ${groupDigits(all)}`} have too little data to say`;
   const parts = [
     ...(steady === 0 ? [] : [`${groupDigits(steady)} ${steady === 1 ? "is" : "are"} steady`]),
     ...(unknown === 0

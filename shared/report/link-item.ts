@@ -2,6 +2,7 @@ import type { HealthReport } from "../metrics/health-report.ts";
 import { type ItemName, isHidden } from "../metrics/stream-figures.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { link } from "./markdown.ts";
+import { indexOpenItems } from "./open-item-index.ts";
 import type { ReportLinks } from "./report-links.ts";
 
 /** Breaks a reference as a zero-width space does, but no line: "#" and number stay together. */
@@ -15,10 +16,15 @@ export const linkItem = (item: ItemName, report: HealthReport, links: ReportLink
   isHidden(item) ? ELSEWHERE : link(nameItem(item, report), links.issue(item));
 
 /** As `linkItem`, without the link. */
-export function nameItem(item: ItemName, { openItems }: HealthReport): string {
+export function nameItem(item: ItemName, report: HealthReport): string {
   if (isHidden(item)) return ELSEWHERE;
   const { repo, number } = item;
-  const isOneOfSeveral = repo !== "" && openItems.some((other) => other.repo !== repo);
-  const name = isOneOfSeveral ? escapeMarkdown(repo.slice(repo.indexOf("/") + 1)) : "";
+  const name = isOneOfSeveral(item, report) ? escapeMarkdown(repo.slice(repo.indexOf("/") + 1)) : "";
   return `${name}#${WORD_JOINER}${number}`;
+}
+
+/** Whether a number alone would not say which item is meant. */
+export function isOneOfSeveral({ repo }: ItemName, report: HealthReport): boolean {
+  const { repositories } = indexOpenItems(report);
+  return repo !== "" && repositories.size > (repositories.has(repo.toLowerCase()) ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import { BREAK, breakReferences } from "../text/break-references.ts";
+import { groupDigits } from "../text/count.ts";
 import { escapeMarkdown } from "../text/escape-markdown.ts";
 import { flattenLine } from "../text/flatten-line.ts";
 
@@ -86,3 +87,13 @@ export function enumerate(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join("");
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
+
+/** "Checkout, Refunds and 3 more": so many of them, and how many there are beyond. */
+export function enumerateSome(parts: readonly string[], most: number, all = parts.length): string {
+  const shown = parts.slice(0, most);
+  const rest = all - shown.length;
+  return enumerate(rest > 0 ? [...shown, `${groupDigits(rest)} more`] : shown);
+}
+
+/** Without a place to break the line, for the narrow cells of a table. */
+export const keepTogether = (text: string): string => text.replaceAll(" ", "\u00a0");

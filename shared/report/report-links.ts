@@ -30,19 +30,23 @@ export function openReportLinks(places: LinkPlaces): ReportLinks {
   const repositories = places.repositories.filter((name) => REPOSITORY.test(name));
   return {
     issue: ({ repo, number }) => (REPOSITORY.test(repo) ? `${serverUrl}/${repo}/issues/${number}` : null),
-    search: (query) => searchUrl(serverUrl, repositories, query),
+    search: openSearch(serverUrl, repositories),
     map: places.mapUrl ?? null,
     board: places.boardUrl ?? null,
     run: places.runUrl ?? null,
   };
 }
 
-function searchUrl(serverUrl: string, repositories: readonly string[], query: string): string | null {
+/** What names the repositories is the same in every address, and may be long. */
+function openSearch(serverUrl: string, repositories: readonly string[]): ReportLinks["search"] {
   const [first, ...others] = repositories;
-  if (first === undefined) return null;
-  const url =
+  if (first === undefined) return () => null;
+  const start =
     others.length === 0
-      ? `${serverUrl}/${first}/issues?q=${encodeURIComponent(query.toWellFormed())}`
-      : `${serverUrl}/issues?q=${encodeURIComponent([...repositories.map((name) => `repo:${name}`), query].join(" ").toWellFormed())}`;
-  return url.length > LONGEST_URL ? null : url;
+      ? `${serverUrl}/${first}/issues?q=`
+      : `${serverUrl}/issues?q=${encodeURIComponent(repositories.map((name) => `repo:${name} `).join(""))}`;
+  return (query) => {
+    const url = `${start}${encodeURIComponent(query.toWellFormed())}`;
+    return url.length > LONGEST_URL ? null : url;
+  };
 }

@@ -30,7 +30,8 @@ export const createdUntil = (instant: number): string => `created:<=${writeInsta
 
 export const finished = (period: Period): string => `closed:${describePeriod(period)} reason:completed`;
 
-export const dropped = (period: Period): string => `closed:${describePeriod(period)} reason:"not planned"`;
+/** Not planned, or a duplicate. */
+export const dropped = (period: Period): string => `closed:${describePeriod(period)} -reason:completed`;
 
 export const isBlocked = ({ labels }: FlowMap): string =>
   labels.blocked.length === 0 ? "is:blocked" : `(is:blocked OR ${withLabel(...labels.blocked)})`;

@@ -91,6 +91,9 @@ describe("what it may not be", () => {
     expect(complain({ "json-path": "out/x", "markdown-path": "./out/x" })).toEqual([
       expect.stringMatching(/^json-path and markdown-path name the same file/),
     ]);
+    expect(complain({ "json-path": "maps/a.yml", map: "./maps/a.yml" })).toEqual([
+      expect.stringMatching(/^json-path and map name the same file/),
+    ]);
   });
 
   test("all of them are told at once", () => {

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly token?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly apiUrl?: string;
+  /** Variables of the runner that are other than usual. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** "owner/name" that the workflow runs in; not told = shop/web. */
   readonly repository?: string;
 }

@@ -18,6 +18,21 @@ describe("where a workflow runs", () => {
   ])("%s", (_where, more, apiUrl, runUrl) => {
     expect(readPlace({ ...CONTEXT, ...more })).toEqual({ repository: "acme/shop", apiUrl, runUrl });
   });
+  test.each([
+    [
+      "a runner that does not say",
+      {
+        get repo(): never {
+          throw new Error("GITHUB_REPOSITORY");
+        },
+      },
+    ],
+    ["no name", { repo: { owner: "shop" } }],
+    ["an address", { repo: { owner: "https:", repo: "" } }],
+  ])("%s is told", (_what, more) => {
+    const context = Object.create(CONTEXT, Object.getOwnPropertyDescriptors(more)) as typeof CONTEXT;
+    expect(() => readPlace(context)).toThrow(/^GITHUB_REPOSITORY is not OWNER\/NAME/);
+  });
   test("an address that is none is told", () => {
     expect(() => readPlace({ ...CONTEXT, apiUrl: "ftp://x" })).toThrow(/^GITHUB_API_URL/);
   });

@@ -129,6 +129,7 @@ describe("what goes wrong", () => {
       },
       { level: "warning", message: expect.stringContaining("Its last valid version stays in force.") },
     ]);
+    expect(summary).toContain("The flow map on the default branch is not valid");
     expect(summary).toContain("**Checkout**");
   });
 

@@ -7,6 +7,7 @@ import {
 import type { Terminal } from "../../action/terminal.ts";
 import type { BacklogRow } from "../github/backlog/backlog-row.ts";
 import { buildShop, createClock, type Shop } from "../github/build-shop.ts";
+import type { FakeGitHubOptions } from "../github/start-fake-github.ts";
 
 export const REPORT_MAP = `version: 1
 streams:
@@ -34,9 +35,10 @@ export interface ReportShop {
 export async function openReportShop(
   rows: readonly BacklogRow[],
   map: string | null = REPORT_MAP,
+  options: Pick<FakeGitHubOptions, "without"> = {},
 ): Promise<ReportShop> {
   const clock = createClock();
-  const shop = await buildShop({ now: clock });
+  const shop = await buildShop({ now: clock, ...options });
   const { fake } = shop;
   onTestFinished(() => fake.close());
   fake.as("mara").push("shop/web", ".github/flow-map.yml", map);

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openRepository, type Repository } from "./open-repository.ts";
 import { runCliOn } from "./run-cli-on.ts";
 
-const COMMANDS = ["plan", "sync"] as const;
+const COMMANDS = ["plan", "sync", "report"] as const;
 
 describe.each(COMMANDS)(
   "%s: one clear line that says what to do, and the exit code says whose it is",

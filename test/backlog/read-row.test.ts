@@ -144,6 +144,11 @@ describe("every spelling of a field is read", () => {
         ],
       },
     ],
+    [
+      "a blocker that whoever exported may not see",
+      { blockedBy: [null, 4] },
+      { blockedBy: [{ repo: null, number: 4, open: null }] },
+    ],
     ["sub-issues", { subIssues: [8] }, { subIssues: [{ repo: null, number: 8, open: null }] }],
     ["an empty title", { title: "" }, { title: "" }],
     ["a closing time on an open row", { closedAt: "yesterday" }, { open: true }],

@@ -61,7 +61,7 @@ describe("what cannot be read is told, each in one line", () => {
       '"parent.state" must be "OPEN" or "CLOSED", but is the text "new".',
     ],
     [{ blockedBy: 4 }, '"blockedBy" must be a list, but is the number 4.'],
-    [{ subIssues: [3, null] }, '"subIssues[1]" must be a whole number from 1 on, but is null.'],
+    [{ subIssues: [3, "x"] }, '"subIssues[1]" must be a whole number from 1 on, but is the text "x".'],
     [{ events: {} }, '"events" must be a list, but is an object.'],
     [
       { events: ["closed"] },

@@ -1,11 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrivalsChart } from "../../shared/report/charts/arrivals-chart.ts";
-import { flowMapChart } from "../../shared/report/charts/flow-map-chart.ts";
 import { drawSparkline } from "../../shared/report/charts/sparkline.ts";
 import { drawTextBar } from "../../shared/report/charts/text-bar.ts";
-import { listLanes } from "../../shared/report/list-lanes.ts";
-import { buildItem, buildReport } from "./build-report.ts";
 
 test.each([
   [[0, 1, 2, 3, 4, 5, 6, 7], "▁▂▃▄▅▆▇█"],
@@ -46,87 +42,5 @@ describe("arrivals", () => {
   test("writes no fractions of items beside the axis", () => {
     expect(draw(4)[1]).toContain('"showLabel":false');
     expect(draw(12)[1]).not.toContain("showLabel");
-  });
-});
-
-/** A flow map of so many journeys, each of so many steps in turn through all streams. */
-function reportOf(journeys: number, steps: number, streams = 5) {
-  const name = (text: string, index: number): string => `${text}-${index}`;
-  const list = (length: number, write: (index: number) => string): string =>
-    Array.from({ length }, (_, index) => write(index)).join("\n");
-  return buildReport({
-    map: `
-streams:
-${list(streams, (index) => `  ${name("stream", index)}: { words: ["w${index}"] }`)}
-journeys:
-${list(
-  journeys,
-  (index) =>
-    `  ${name("journey", index)}: { name: Journey ${index}, steps: [${Array.from(
-      { length: steps },
-      (_, step) => `{ name: Step ${step}, stream: ${name("stream", step % streams)} }`,
-    ).join(", ")}] }`,
-)}`,
-    items: [buildItem({ number: 1, streams: [] })],
-  });
-}
-
-describe("the flow map", () => {
-  test("has at most 5,000 characters and 60 edges, and tells which lanes are left out", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 70 }), (journeys, steps) => {
-        const report = reportOf(journeys, steps);
-        const lanes = listLanes(report);
-        const { chart, leftOut } = flowMapChart(report, lanes);
-        const source = chart.slice("```mermaid\n".length, -"\n```".length);
-        expect(source.length).toBeLessThanOrEqual(5000);
-        expect((source.match(/ (?:-->|~~~) /g) ?? []).length).toBeLessThanOrEqual(60);
-        expect((source.match(/subgraph/g) ?? []).length + leftOut.length).toBe(lanes.length);
-        expect(source).toContain("No stream: 1 open");
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test("a journey's steps of one stream stand together, a retired stream's in its successor", () => {
-    const report = buildReport({
-      map: `
-streams: { pay: { words: [pay] }, old: { retired: { into: pay } }, search: { words: [search] }, mail: { words: [mail] } }
-journeys:
-  buy: { name: Buy, steps: [{ name: Cart, stream: pay }, { name: Pay, stream: old }, { name: Find, stream: search }, { name: Pay again, stream: pay }] }`,
-      items: [
-        buildItem({ number: 1, streams: ["pay"] }),
-        buildItem({ number: 2, streams: ["pay"], block: { days: 1, by: [], labels: [], status: null } }),
-      ],
-      streams: ["pay", "search", "mail"].map((id) => ({ id, name: id })),
-    });
-    const pay = { stream: "pay", name: "pay", open: 2, blocked: 1 };
-    const none = { open: 0, blocked: 0 };
-    expect(listLanes(report)).toEqual([
-      {
-        name: "Buy",
-        isJourney: true,
-        stops: [
-          { steps: ["Cart", "Pay"], ...pay },
-          { steps: ["Find"], stream: "search", name: "search", ...none },
-          { steps: ["Pay again"], ...pay },
-        ],
-      },
-      {
-        name: "In no journey",
-        isJourney: false,
-        stops: [{ steps: [], stream: "mail", name: "mail", ...none }],
-      },
-    ]);
-  });
-
-  test("ids are ours, and names are written as entities where Mermaid could read them", () => {
-    const report = buildReport({
-      map: `streams: { pay: { name: 'end"]; click s0x0 "javascript:x"', words: [pay] } }`,
-    });
-    const { chart } = flowMapChart(report, listLanes(report));
-    expect(chart).toContain(
-      's0x0["end#34;#93;#59; click s0x0 #34;javascript#58;x#34;<br/>0 open"]:::flowing',
-    );
   });
 });

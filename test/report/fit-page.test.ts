@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
 import { fitPage } from "../../shared/report/fit-page.ts";
+import { renderIssueReport } from "../../shared/report/render-issue-report.ts";
 import { renderReport } from "../../shared/report/render-report.ts";
 import { openReportLinks } from "../../shared/report/report-links.ts";
-import { SHOP_LINKS } from "./build-report.ts";
+import { buildItem, buildReport, SHOP_LINKS } from "./build-report.ts";
+import { buildWideMap } from "./build-wide-map.ts";
 import { findBrokenTables } from "./find-broken-tables.ts";
+import { readDiagrams } from "./mermaid/read-diagrams.ts";
 import { SHOP_REPORT } from "./shop-report.ts";
 
 const sizeOf = (text: string): number => Buffer.byteLength(text);
@@ -83,3 +86,28 @@ test("even the largest report of many repositories fits", () => {
   expect(page.dropped).not.toContain("all sections that did not fit");
   expect(sizeOf(page.markdown)).toBeLessThanOrEqual(900 * 1024);
 });
+
+test.each(["購入手続きと返品の流れ", "Проверка заказа и возврата ", "التحقق من الدفع ", "🌱🪴", "|<&>`*_"])(
+  "a large backlog whose names are all of %s fits, page and issue",
+  (script) => {
+    const name = script.repeat(200).slice(0, 200).toWellFormed();
+    const map = buildWideMap({ streams: 50, journeys: 50, steps: 30, name: (plain) => `${plain} ${name}` });
+    const items = Array.from({ length: 1_000 }, (_, at) =>
+      buildItem({
+        number: at + 1,
+        title: `${at} ${name}`,
+        streams: [`s${at % 50}`],
+        block: { days: at, by: [{ repo: "acme/shop", number: at }], labels: [name], status: name },
+      }),
+    );
+    const report = buildReport({ map, items });
+    const { markdown, dropped } = fitPage(report, SHOP_LINKS);
+    expect(sizeOf(markdown)).toBeLessThanOrEqual(900 * 1024);
+    for (const part of dropped) expect(markdown).toContain(part);
+    for (const source of readDiagrams(markdown)) expect(source.length).toBeLessThanOrEqual(5_000);
+    expect(findBrokenTables(markdown)).toEqual([]);
+    const issue = renderIssueReport(report, SHOP_LINKS);
+    expect(issue.length).toBeLessThanOrEqual(65_000);
+    expect(findBrokenTables(issue)).toEqual([]);
+  },
+);

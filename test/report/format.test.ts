@@ -64,8 +64,8 @@ test("what just misses a goal does not look as if it had met it", () => {
 });
 
 test("a figure has its n, also when it is absent", () => {
-  expect(formatFigure(12.3, 34)).toBe("12 d (n 34)");
-  expect(formatFigure(null, 3)).toBe("– (n 3)");
+  expect(formatFigure(12.3, 34)).toBe("12 d (n\u00a034)");
+  expect(formatFigure(null, 3)).toBe("– (n\u00a03)");
 });
 
 test("weeks, days and instants", () => {

@@ -24,6 +24,16 @@ describe("the headline in a line", () => {
       [calm("A"), calm("B"), unknown("C")],
       "No stream needs attention: 2 are steady and 1 has too little data to say.",
     ],
+    [
+      "nobody can tell",
+      [unknown("A"), unknown("B")],
+      "No stream needs attention: both have too little data to say.",
+    ],
+    [
+      "none of three",
+      [unknown("A"), unknown("B"), unknown("C")],
+      "No stream needs attention: all 3 have too little data to say.",
+    ],
     ["no stream at all", [], "No stream needs attention."],
     ["one", [needy("A", "Net flow was 9"), calm("B")], "1 of 2 streams needs attention: A (net flow was 9)."],
     [
@@ -34,7 +44,7 @@ describe("the headline in a line", () => {
     [
       "more than three",
       ["A", "B", "C", "D", "E"].map((name) => needy(name, "x")),
-      "5 of 5 streams need attention: A (x), B (x), C (x), 2 more.",
+      "5 of 5 streams need attention: A (x), B (x), C (x) and 2 more.",
     ],
   ])("%s needs attention", (_, streams, expected) => {
     expect(writeHeadline(reportOn(...streams))).toBe(expected);

@@ -6,7 +6,8 @@ import { renderReport } from "../../shared/report/render-report.ts";
 import { blockers } from "../../shared/report/sections/blockers.ts";
 import { whereWorkSits } from "../../shared/report/sections/where-work-sits.ts";
 import { PROJECT_ROOT } from "../files/project-root.ts";
-import { SHOP_LINKS } from "./build-report.ts";
+import { buildReport, SHOP_LINKS } from "./build-report.ts";
+import { buildWideMap } from "./build-wide-map.ts";
 import { hostileText } from "./hostile-text.ts";
 import { drawDiagrams } from "./mermaid/draw-diagrams.ts";
 import { hasChromium, openChromium } from "./mermaid/open-chromium.ts";
@@ -68,13 +69,28 @@ describe("Mermaid's own parser", () => {
   });
 });
 
+test("Mermaid takes large flow maps, cut into rows", async () => {
+  for (const [streams, journeys, steps] of [
+    [50, 0, 0],
+    [30, 3, 30],
+    [9, 2, 9],
+    [1, 1, 1],
+  ] as const) {
+    const map = buildWideMap({ streams, journeys, steps, name: (plain) => `${plain} of "them"` });
+    for (const source of readDiagrams(whereWorkSits(buildReport({ map }), SHOP_LINKS)))
+      expect(await mermaid.parse(source)).toMatch(/^flowchart/);
+  }
+});
+
 describe.skipIf(!hasChromium() && process.env.CI === undefined)("Mermaid in Chromium", () => {
   test("draws every diagram of the golden pages, and shows labels as they were written", async () => {
     const odd = [`"<b>&x;" \`y\` 1. #12`, "fa:fa-bomb **z** $$q$$ _e_", "- list @a\\n<br/>"];
     const hostile = odd.flatMap((text) => readDiagrams(blockers(spoil([text]), SHOP_LINKS)));
+    const map = buildWideMap({ streams: 12, journeys: 1, steps: 7, name: (plain) => plain });
+    const rows = readDiagrams(whereWorkSits(buildReport({ map }), SHOP_LINKS));
     const browser = await openChromium();
     try {
-      const drawings = await drawDiagrams(await browser.newPage(), [...diagrams, ...hostile]);
+      const drawings = await drawDiagrams(await browser.newPage(), [...diagrams, ...rows, ...hostile]);
       expect(drawings.filter((drawing) => "error" in drawing)).toEqual([]);
       const shown = drawings.slice(-odd.length) as readonly { readonly text: string }[];
       for (const [at, text] of odd.entries()) expect(shown[at]!.text).toContain(`#131 ${text}`);

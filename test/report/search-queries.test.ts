@@ -53,7 +53,7 @@ test("a label's quotes and backslashes are escaped", () => {
 
 test("when", () => {
   expect(finished(WEEK)).toBe("closed:2026-09-07..2026-09-13 reason:completed");
-  expect(dropped(WEEK)).toBe('closed:2026-09-07..2026-09-13 reason:"not planned"');
+  expect(dropped(WEEK)).toBe("closed:2026-09-07..2026-09-13 -reason:completed");
   expect(created({ from: WEEK.from + 1000, to: WEEK.to })).toBe(
     "created:2026-09-07T00:00:01Z..2026-09-14T00:00:00Z",
   );

@@ -80,7 +80,10 @@ describe("flow or local optimum", () => {
       "finished 1 item that started after",
     ],
     [{ flowEfficiency: 0.2, flowEfficiencyItems: 9 }, "work waits for at least 80% of its time"],
-    [{ crossStream: { in: 2, out: 0, inBefore: 1, outBefore: 0 } }, "waits for other streams in 2 blocks"],
+    [
+      { crossStream: { in: 2, out: 0, inBefore: 1, outBefore: 0 } },
+      "is blocked by other streams 2 times, 1 four weeks ago",
+    ],
   ])("asks about %j", (told, question) => expect(ask(told, LIMITED)).toContain(question));
 
   test("asks nothing where nothing stands out", () => {
@@ -103,7 +106,7 @@ describe("dependencies", () => {
     );
 
   test("few streams are a matrix, many a list", () => {
-    expect(draw(2)).toContain("| ↓ waits for → | S1 | S2 |\n| --- | --: | --: |\n| S0 | 1 (2) | 1 (2) |");
+    expect(draw(2)).toContain("| Waits ↓ for → | S1 | S2 |\n| --- | --: | --: |\n| S0 | 1 (2) | 1 (2) |");
     expect(draw(9)).toContain("| Stream | Waits for | Blocks |");
     expect(draw(9)).toContain("**9 blocks between streams**, down from 18 four weeks ago.");
   });

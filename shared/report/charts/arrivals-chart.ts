@@ -37,6 +37,6 @@ function chooseLooks(most: number): object {
   const yAxis = most < 10 ? { yAxis: { showLabel: false, showTick: false } } : {};
   return {
     xyChart: { height: 260, ...yAxis },
-    themeVariables: { xyChart: { plotColorPalette: COLOURS.join(", ") } },
+    themeVariables: { xyChart: { backgroundColor: "transparent", plotColorPalette: COLOURS.join(", ") } },
   };
 }

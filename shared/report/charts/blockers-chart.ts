@@ -3,8 +3,9 @@ import type { HealthReport } from "../../metrics/health-report.ts";
 import { type ItemName, isHidden } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
 import { escapeMermaid } from "../../text/escape-mermaid.ts";
-import { ELSEWHERE } from "../link-item.ts";
+import { ELSEWHERE, isOneOfSeveral } from "../link-item.ts";
 import { mermaid } from "../markdown.ts";
+import { indexOpenItems, itemKey } from "../open-item-index.ts";
 
 const MOST_EDGES = 20;
 /** GitHub draws no longer ones; some are kept for the lines around the edges. */
@@ -24,7 +25,7 @@ export function blockersChart(report: HealthReport): string {
   let [drawn, length] = [0, 0];
   for (const { cause, item } of edges.slice(0, MOST_EDGES)) {
     const added = nodes.draw(cause, item);
-    length += added.join("\n").length;
+    length += added.join("\n").length + 1;
     if (length > MOST_CHARACTERS) break;
     lines.push(...added);
     drawn += 1;
@@ -53,19 +54,16 @@ function listEdges({ figures, openItems }: HealthReport): readonly Edge[] {
 }
 
 const edgeKey = ({ cause, item }: Edge): string => `${causeKey(cause)} ${itemKey(item)}`;
-const itemKey = ({ repo, number }: ItemName): string => `issue ${repo.toLowerCase()} ${number}`;
 const causeKey = (cause: BlockCause): string =>
   cause.kind === "label" ? `label ${cause.label}` : itemKey(cause);
 
 /** Gives nodes their ids, and writes each where it first appears. */
 class NodeList {
   private readonly ids = new Map<string, string>();
-  private readonly titles: ReadonlyMap<string, string>;
-  private readonly hasRepositories: boolean;
+  private readonly report: HealthReport;
 
-  constructor({ openItems }: HealthReport) {
-    this.titles = new Map(openItems.map((item) => [itemKey(item), item.title]));
-    this.hasRepositories = new Set(openItems.map(({ repo }) => repo.toLowerCase())).size > 1;
+  constructor(report: HealthReport) {
+    this.report = report;
   }
 
   /** The lines of one edge, with its nodes where they are new. */
@@ -89,8 +87,8 @@ class NodeList {
 
   private label(item: ItemName): string {
     if (isHidden(item)) return ELSEWHERE;
-    const name = `${this.hasRepositories ? item.repo.slice(item.repo.indexOf("/") + 1) : ""}#${item.number}`;
-    const title = this.titles.get(itemKey(item)) ?? "";
-    return `${name} ${title}`.slice(0, 200);
+    const repository = isOneOfSeveral(item, this.report) ? item.repo.slice(item.repo.indexOf("/") + 1) : "";
+    const title = indexOpenItems(this.report).find(item)?.title ?? "";
+    return `${repository}#${item.number} ${title}`.slice(0, 200);
   }
 }

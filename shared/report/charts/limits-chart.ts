@@ -42,7 +42,9 @@ export function limitsChart(picture: LimitsPicture): string {
 
 const chooseLooks = (lines: number): object => ({
   xyChart: { height: 260 },
-  themeVariables: { xyChart: { plotColorPalette: COLOURS.slice(0, lines).join(", ") } },
+  themeVariables: {
+    xyChart: { backgroundColor: "transparent", plotColorPalette: COLOURS.slice(0, lines).join(", ") },
+  },
 });
 
 /** Limits of weeks are made of the last `n` weeks: those before have no data. */

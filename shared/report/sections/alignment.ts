@@ -6,7 +6,7 @@ import { type Detail, WHOLE } from "../detail.ts";
 import { formatShare } from "../format.ts";
 import { linkCount } from "../link-count.ts";
 import { linkItems } from "../link-items.ts";
-import { heading, join, numbers, table } from "../markdown.ts";
+import { enumerate, heading, join, numbers, table } from "../markdown.ts";
 import type { ReportLinks } from "../report-links.ts";
 import { IS_OPEN, searchItems } from "../search-queries.ts";
 import { labelDrift } from "./alignment/label-drift.ts";
@@ -35,7 +35,14 @@ function writeCoverage({ figures, map }: HealthReport, links: ReportLinks): stri
   if (open === 0) return "Nothing is open.";
   const all = linkCount(open, searchItems("all", map, IS_OPEN), links, count(open, "open item"));
   const outside = linkCount(none, searchItems(null, map, IS_OPEN), links, count(none, "item"));
-  return `**${formatShare(one / open)} of ${all} ${one === 1 ? "sits" : "sit"} in exactly one stream** (${groupDigits(one)}). ${outside} in no stream, ${groupDigits(several)} in several. The stream of ${count(figures.holds, "item")} is a person's choice.`;
+  const others = enumerate([
+    ...(none > 0 ? [`${outside} in no stream`] : []),
+    ...(several > 0 ? [`${groupDigits(several)} in several`] : []),
+  ]);
+  return [
+    `**${formatShare(one / open)} of ${all} ${one === 1 ? "sits" : "sit"} in exactly one stream** (${groupDigits(one)})${others === "" ? "." : `, ${others}.`}`,
+    ...(figures.holds > 0 ? [`People chose the stream of ${count(figures.holds, "item")}.`] : []),
+  ].join(" ");
 }
 
 /** The findings that say something about the shape of the work, in words. */

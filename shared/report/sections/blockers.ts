@@ -1,7 +1,7 @@
 import type { BlockCause, SystemicBlocker } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
 import type { OpenItem } from "../../metrics/open-item.ts";
-import { count } from "../../text/count.ts";
+import { count, groupDigits } from "../../text/count.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { blockersChart } from "../charts/blockers-chart.ts";
 import { type Detail, WHOLE } from "../detail.ts";
@@ -11,6 +11,7 @@ import { linkItem } from "../link-item.ts";
 import { linkItems } from "../link-items.ts";
 import { codeSpan, details, heading, join, link, list, numbers, table } from "../markdown.ts";
 import { nameStreams } from "../name-stream.ts";
+import { indexOpenItems } from "../open-item-index.ts";
 import type { ReportLinks } from "../report-links.ts";
 import { IS_OPEN, isBlocked, searchItems, withLabel } from "../search-queries.ts";
 
@@ -21,7 +22,9 @@ const MOST = 10;
 export function blockers(report: HealthReport, links: ReportLinks, detail: Detail = WHOLE): string {
   const blocked = report.openItems.filter(({ block }) => block !== null);
   const clearable = report.openItems.filter(({ canBeCleared }) => canBeCleared);
-  if (blocked.length === 0 && clearable.length === 0) return "";
+  if (report.openItems.length === 0) return "";
+  if (blocked.length === 0 && clearable.length === 0)
+    return join(heading("Blockers"), "Nothing that is open is blocked.");
   return join(
     heading("Blockers"),
     writeOpening(blocked.length, report, links),
@@ -45,7 +48,7 @@ function writeOpening(blocked: number, report: HealthReport, links: ReportLinks)
   const [first] = figures.systemicBlockers;
   if (first === undefined) return `${share} No cause holds more than one of them.`;
   const streams = first.streams.length > 1 ? ` in ${count(first.streams.length, "stream")}` : "";
-  return `${share} The costliest cause, ${nameCause(first.cause, report, links)}, holds ${count(first.items.length, "item")}${streams}: who can remove it?`;
+  return `${share} The costliest cause, ${nameCause(first.cause, report, links)}, holds ${count(first.items.length, "item")}${streams}: ${first.cause.kind === "label" ? "what do they wait for?" : "what would it take to finish it?"}`;
 }
 
 function writeSystemic(report: HealthReport, links: ReportLinks): string {
@@ -75,14 +78,10 @@ function nameCause(cause: BlockCause, report: HealthReport, links: ReportLinks):
     const query = searchItems("all", report.map, IS_OPEN, withLabel(cause.label));
     return `label ${link(codeSpan(cause.label), links.search(query))}`;
   }
-  const item = report.openItems.find(
-    ({ repo, number }) => number === cause.number && isSameRepo(repo, cause.repo),
-  );
+  const item = indexOpenItems(report).find(cause);
   const title = item === undefined ? "" : ` ${escapeMarkdown(item.title, 60)}`;
   return `${linkItem(cause, report, links)}${title}`;
 }
-
-const isSameRepo = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function writeClearable(
   items: readonly OpenItem[],
@@ -117,7 +116,7 @@ function writeBlocked(blocked: readonly OpenItem[], report: HealthReport, links:
     ]);
   const summary =
     blocked.length > MOST
-      ? `The ${MOST} longest blocked of ${blocked.length}`
+      ? `The ${MOST} longest blocked of ${groupDigits(blocked.length)}`
       : "All blocked items, the longest first";
   return details(summary, table(["Item", "Stream", numbers("Blocked for"), "By"], rows));
 }

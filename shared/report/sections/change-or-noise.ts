@@ -5,9 +5,10 @@ import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { limitsChart } from "../charts/limits-chart.ts";
 import { describeLimits } from "../describe-limits.ts";
 import { type Detail, WHOLE } from "../detail.ts";
-import { formatWeek } from "../format.ts";
+import { formatNumber, formatWeek } from "../format.ts";
 import { groupReasons } from "../group-reasons.ts";
-import { bold, details, heading, join, link, table } from "../markdown.ts";
+import { details, enumerate, heading, join, link, table } from "../markdown.ts";
+import { boldRow, nameRow } from "../name-stream.ts";
 import { netFlow } from "../net-flow.ts";
 import { orderStreams } from "../order-streams.ts";
 import type { ReportLinks } from "../report-links.ts";
@@ -26,7 +27,7 @@ export function changeOrNoise(report: HealthReport, links: ReportLinks, detail: 
   const changed = streams.filter(({ signals }) => signals.length > 0);
   return join(
     heading("Change or noise"),
-    writeOpening(streams, changed.length),
+    writeOpening(streams, changed),
     table(
       ["Stream", "Week", "Change", "What happened", "Rule"],
       changed.flatMap((stream) => writeSignals(stream, report, links)),
@@ -36,19 +37,33 @@ export function changeOrNoise(report: HealthReport, links: ReportLinks, detail: 
   );
 }
 
-function writeOpening(streams: readonly StreamFigures[], changed: number): string {
-  if (changed > 0)
-    return `**${count(changed, "stream")} changed more than chance explains.** What caused it, and should it stay?`;
-  if (!streams.some(hasLimits))
-    return `There is too little data yet to tell a change from chance: ${giveReasons(streams)}.`;
-  return "**No stream changed.** What differs from week to week is no more than chance, and no reason to act.";
+function writeOpening(streams: readonly StreamFigures[], changed: readonly StreamFigures[]): string {
+  if (changed.length > 0)
+    return `**${nameChanged(changed)} changed more than chance explains.** What caused it, and should it stay?`;
+  const unknown = streams.filter((stream) => stream.id !== null && !hasLimits(stream));
+  const known = streams.filter((stream) => stream.id !== null && hasLimits(stream)).length;
+  if (known === 0)
+    return `There is too little data yet to tell a change from chance: ${giveReasons(unknown)}.`;
+  const others = unknown.length === 0 ? "" : ` Too little data to tell: ${giveReasons(unknown)}.`;
+  return `**No stream changed.** What differs from week to week is no more than chance, and no reason to act.${others}`;
+}
+
+/** What sits in no stream is none. */
+function nameChanged(changed: readonly StreamFigures[]): string {
+  const streams = changed.filter(({ id }) => id !== null).length;
+  const nowhere = streams < changed.length ? ["what sits in no stream"] : [];
+  const named = enumerate([...(streams > 0 ? [count(streams, "stream")] : []), ...nowhere]);
+  return `${named.slice(0, 1).toUpperCase()}${named.slice(1)}`;
 }
 
 const hasLimits = ({ limits }: StreamFigures): boolean =>
   limits.throughput !== null || limits.netFlow !== null;
 
 const giveReasons = (streams: readonly StreamFigures[]): string =>
-  groupReasons(streams.map(({ name, limits }) => ({ name, reason: limits.throughputReason })));
+  groupReasons(
+    streams.map(({ name, limits }) => ({ name, reason: limits.throughputReason })),
+    streams.length,
+  );
 
 const writeSignals = (
   stream: StreamFigures,
@@ -56,7 +71,7 @@ const writeSignals = (
   links: ReportLinks,
 ): readonly (readonly string[])[] =>
   latestOfEachKind(stream.signals).map((signal) => [
-    escapeMarkdown(stream.name),
+    nameRow(stream),
     link(formatWeek(signal.week), searchWeek(signal, stream, report, links)),
     signal.favourable ? "▲\u00a0better" : "▼\u00a0worse",
     escapeMarkdown(signal.text, 200),
@@ -95,26 +110,26 @@ function drawStream({ figures }: HealthReport, stream: StreamFigures, { pictures
   const { weeks } = figures.window;
   const limits = metric === "throughput" ? stream.limits.throughput : stream.limits.netFlow;
   const points = metric === "throughput" ? stream.throughput : netFlow(stream);
-  const what =
-    metric === "throughput"
-      ? "items finished"
-      : "net flow, which is items arrived less finished and dropped,";
+  const what = metric === "throughput" ? "items finished" : "net flow (arrived less finished and dropped)";
   const range = `${formatWeek(weeks[0] ?? "")} to ${formatWeek(weeks.at(-1) ?? "")}`;
   const legend = limits?.basis === "weeks" ? " Blue: the weeks; grey: the mean; orange: the limits." : "";
   return join(
-    `${bold(stream.name)}, ${what} from ${range}: ${points.join(", ")}. ${sentence(describeLimits(limits, ""))}${pictures ? legend : ""}`,
+    `${boldRow(stream)}: ${what}, ${range}: ${points.map(writePoint).join(", ")}. ${sentence(describeLimits(limits, ""))}${pictures ? legend : ""}`,
     pictures ? limitsChart({ metric, weeks, stream }) : "",
   );
 }
+
+/** With a real minus. */
+const writePoint = (point: number): string => formatNumber(point).replace("-", "−");
 
 const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 
 const writeLimits = (streams: readonly StreamFigures[]): string =>
   table(
     ["Stream", "Finished", "Net flow"],
-    streams.map(({ name, limits }) => [
-      escapeMarkdown(name),
-      describeLimits(limits.throughput, limits.throughputReason),
-      describeLimits(limits.netFlow, limits.netFlowReason),
+    streams.map((stream) => [
+      nameRow(stream),
+      describeLimits(stream.limits.throughput, stream.limits.throughputReason),
+      describeLimits(stream.limits.netFlow, stream.limits.netFlowReason),
     ]),
   );

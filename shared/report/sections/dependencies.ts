@@ -1,11 +1,12 @@
 import type { HealthReport } from "../../metrics/health-report.ts";
 import type { StreamBlocks } from "../../metrics/open-item.ts";
 import type { ItemName } from "../../metrics/stream-figures.ts";
-import { count } from "../../text/count.ts";
+import { count, groupDigits } from "../../text/count.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { linkItems } from "../link-items.ts";
 import { details, heading, join, numbers, table } from "../markdown.ts";
 import { nameStream } from "../name-stream.ts";
+import { indexOpenItems, itemKey } from "../open-item-index.ts";
 import type { ReportLinks } from "../report-links.ts";
 
 /** A wider matrix cannot be read: then the pairs stand in a list. */
@@ -23,7 +24,7 @@ export function dependencies(report: HealthReport, links: ReportLinks, detail: D
     heading("Dependencies"),
     writeOpening(pairs, report),
     blocking.length > MOST_COLUMNS ? writeList(pairs, report) : writeMatrix(pairs, blocking, report),
-    "Open blocks between streams; in brackets: four weeks ago. A block counts once for each two streams.",
+    "Open blocks between streams; in brackets: four weeks ago. A block counts once for each pair of streams.",
     detail.lists ? details("Which items wait", writeItems(pairs, report, links)) : "",
   );
 }
@@ -32,10 +33,10 @@ function writeOpening(pairs: readonly StreamBlocks[], report: HealthReport): str
   const now = pairs.reduce((sum, pair) => sum + pair.now, 0);
   const before = pairs.reduce((sum, pair) => sum + pair.before, 0);
   const trend = now > before ? `up from ${before}` : now < before ? `down from ${before}` : "as";
-  const [most] = [...pairs].sort((a, b) => b.now - a.now);
+  const [most, next] = [...pairs].sort((a, b) => b.now - a.now);
   const total = `**${count(now, "block")} between streams**, ${trend} four weeks ago.`;
-  if (most === undefined || most.now === 0) return total;
-  return `${total} Most: ${nameStream(most.waiting, report)} waits for ${nameStream(most.blocking, report)} (${most.now}).`;
+  if (most === undefined || most.now <= (next?.now ?? 0)) return total;
+  return `${total} Most often ${nameStream(most.waiting, report)} waits for ${nameStream(most.blocking, report)} (${groupDigits(most.now)}).`;
 }
 
 /** Stream ids, each once, in the map's order. */
@@ -56,7 +57,7 @@ function writeMatrix(
     return pair === undefined ? "" : `${pair.now} (${pair.before})`;
   };
   return table(
-    ["↓ waits for →", ...blocking.map((id) => numbers(nameStream(id, report)))],
+    ["Waits ↓ for →", ...blocking.map((id) => numbers(nameStream(id, report)))],
     waiting.map((row) => [nameStream(row, report), ...blocking.map((column) => cell(row, column))]),
   );
 }
@@ -74,17 +75,16 @@ const writeList = (pairs: readonly StreamBlocks[], report: HealthReport): string
   );
 
 function writeItems(pairs: readonly StreamBlocks[], report: HealthReport, links: ReportLinks): string {
-  const itemOf = new Map(report.openItems.map((item) => [keyOf(item), item]));
+  const index = indexOpenItems(report);
   const sitsIn = (item: ItemName, stream: string): boolean =>
-    itemOf.get(keyOf(item))?.streams.includes(stream) ?? false;
+    index.find(item)?.streams.includes(stream) ?? false;
   const rows = pairs.flatMap(({ waiting, blocking }) => {
-    const held = report.openItems.filter(
-      ({ streams, block }) =>
-        streams.includes(waiting) && block?.by.some((blocker) => sitsIn(blocker, blocking)),
-    );
+    const held = index
+      .inStream(waiting)
+      .filter(({ block }) => block?.by.some((blocker) => sitsIn(blocker, blocking)));
     if (held.length === 0) return [];
     const blockers = held.flatMap(({ block }) => (block?.by ?? []).filter((item) => sitsIn(item, blocking)));
-    const once = [...new Map(blockers.map((item) => [keyOf(item), item])).values()];
+    const once = [...new Map(blockers.map((item) => [itemKey(item), item])).values()];
     return [
       [
         nameStream(waiting, report),
@@ -96,5 +96,3 @@ function writeItems(pairs: readonly StreamBlocks[], report: HealthReport, links:
   });
   return table(["Stream", "Its items", "Wait for", "Of"], rows);
 }
-
-const keyOf = ({ repo, number }: ItemName): string => `${repo.toLowerCase()}#${number}`;

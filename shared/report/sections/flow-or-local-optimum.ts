@@ -1,11 +1,11 @@
 import type { HealthReport } from "../../metrics/health-report.ts";
 import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { count } from "../../text/count.ts";
-import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { ABSENT, formatNumber, formatShare } from "../format.ts";
 import { groupReasons } from "../group-reasons.ts";
 import { linkItem } from "../link-item.ts";
-import { bold, heading, join, list, numbers, table } from "../markdown.ts";
+import { heading, join, list, numbers, table } from "../markdown.ts";
+import { boldRow, nameRow } from "../name-stream.ts";
 import { orderStreams } from "../order-streams.ts";
 import type { ReportLinks } from "../report-links.ts";
 
@@ -20,7 +20,7 @@ export function flowOrLocalOptimum(report: HealthReport, links: ReportLinks): st
   return join(
     heading("Flow or local optimum"),
     questions.length === 0
-      ? "Nothing here says that hands are kept full at the cost of the flow."
+      ? "Nothing to ask about: no limit is exceeded, nothing was overtaken, and no stream waits more for others than four weeks ago."
       : "Busy is not the same as flowing. Questions for the teams:",
     list(questions),
     table(
@@ -48,7 +48,7 @@ const limitOf = ({ id }: StreamFigures, { map }: HealthReport): number | null =>
   map.streams.find((stream) => stream.id === id)?.wipLimit ?? null;
 
 function askAbout(stream: StreamFigures, report: HealthReport, links: ReportLinks): readonly string[] {
-  const name = bold(stream.name);
+  const name = boldRow(stream);
   const limit = limitOf(stream, report);
   const [overtaken] = stream.overtaken.items;
   const { flowEfficiency, crossStream } = stream;
@@ -70,7 +70,7 @@ function askAbout(stream: StreamFigures, report: HealthReport, links: ReportLink
       : []),
     ...(crossStream.in > crossStream.inBefore
       ? [
-          `${name} waits for other streams in ${count(crossStream.in, "block")}, ${crossStream.inBefore} four weeks ago: would another cut of the work need fewer handoffs?`,
+          `${name} is blocked by other streams ${count(crossStream.in, "time")}, ${crossStream.inBefore === 0 ? "never" : crossStream.inBefore} four weeks ago: would another cut of the work need fewer handoffs?`,
         ]
       : []),
   ];
@@ -80,24 +80,29 @@ function writeRow(stream: StreamFigures, report: HealthReport): readonly string[
   const limit = limitOf(stream, report);
   const { flowEfficiency, flowEfficiencyItems, overtaken, crossStream } = stream;
   return [
-    escapeMarkdown(stream.name),
+    nameRow(stream),
     limit === null
-      ? `${stream.wip} / ${ABSENT}`
-      : `${stream.wip} / ${limit}${stream.wip > limit ? " ▲ over" : ""}`,
+      ? `${formatNumber(stream.wip)} / ${ABSENT}`
+      : `${formatNumber(stream.wip)} / ${formatNumber(limit)}${stream.wip > limit ? " ▲ over" : ""}`,
     formatNumber(overtaken.overtakers),
     flowEfficiency === null
       ? ABSENT
       : `${formatShare(flowEfficiency)} (n ${formatNumber(flowEfficiencyItems)})`,
-    `${crossStream.in} (was ${crossStream.inBefore})`,
-    `${crossStream.out} (was ${crossStream.outBefore})`,
+    withBefore(crossStream.in, crossStream.inBefore),
+    withBefore(crossStream.out, crossStream.outBefore),
   ];
 }
+
+/** "2 (was 1)"; what never was needs no past. */
+const withBefore = (now: number, before: number): string =>
+  now === 0 && before === 0 ? "0" : `${formatNumber(now)} (was ${formatNumber(before)})`;
 
 function explain(streams: readonly StreamFigures[]): string {
   const missing = groupReasons(
     streams
       .filter(({ flowEfficiency }) => flowEfficiency === null)
       .map(({ name, flowEfficiencyReason }) => ({ name, reason: flowEfficiencyReason })),
+    streams.length,
   );
   return [
     "Overtakers: items finished in the window that were started after an item of the stream that is still in progress.",

@@ -16,13 +16,15 @@ const FARTHEST_WEEKS = 104;
 /** What the streams are likely to finish; "" when no stream has enough data. */
 export function forecast(report: HealthReport, links: ReportLinks): string {
   const { window } = report.figures;
-  const streams = orderStreams(report.figures.streams);
+  // What sits in no stream is nobody's flow: its pace foretells nothing.
+  const streams = orderStreams(report.figures.streams).filter(({ id }) => id !== null);
   const told = streams.filter((stream) => stream.forecast !== null);
   if (told.length === 0) return "";
   const missing = groupReasons(
     streams
       .filter((stream) => stream.forecast === null)
       .map(({ name, forecastReason }) => ({ name, reason: forecastReason })),
+    streams.length,
   );
   return join(
     heading("Forecast"),
@@ -32,8 +34,8 @@ export function forecast(report: HealthReport, links: ReportLinks): string {
       told.map((stream) => writeRow(stream, report, links)),
     ),
     [
-      `Made of the items finished each week, ${formatWeek(window.weeks[0] ?? "")} to ${formatWeek(window.weeks.at(-1) ?? "")}, as if each coming week were one of these by lot; all chances are added up exactly.`,
-      "New items are not counted in, so the last column is no date for a promise.",
+      `Made of the items finished each week, ${formatWeek(window.weeks[0] ?? "")} to ${formatWeek(window.weeks.at(-1) ?? "")}, as if each coming week were one of these, drawn by lot; all chances are added up exactly.`,
+      "New items are not counted in, so the last column is no date to promise.",
       ...(missing === "" ? [] : [`No forecast: ${missing}.`]),
     ].join(" "),
   );

@@ -44,9 +44,8 @@ const writeReason = (reason: string): string => escapeMarkdown(inSentence(reason
 
 function tellCalm(report: HealthReport): string {
   const all = listStreams(report).length;
-  return all === 0
-    ? "The flow map has no stream in use."
-    : `Of ${count(all, "stream")}${describeOthers(report).replace(/^: /, ", ")}.`;
+  if (all === 0) return "The flow map has no stream in use.";
+  return `Of ${count(all, "stream")}${describeOthers(report).replace(/^: /, ", ")}.`;
 }
 
 function tellCoverage(report: HealthReport, links: ReportLinks): string {

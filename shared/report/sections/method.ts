@@ -2,8 +2,10 @@ import type { HealthReport } from "../../metrics/health-report.ts";
 import { count } from "../../text/count.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { formatDate, formatInstant } from "../format.ts";
-import { details, heading, join, link, list } from "../markdown.ts";
+import { details, enumerateSome, heading, join, link, list } from "../markdown.ts";
 import type { ReportLinks } from "../report-links.ts";
+
+const MOST_NAMES = 5;
 
 /** Where the numbers come from, what was left out, and what each word means. */
 export function method(report: HealthReport, links: ReportLinks): string {
@@ -20,7 +22,9 @@ export function method(report: HealthReport, links: ReportLinks): string {
 
 function writeLimits({ figures }: HealthReport, links: ReportLinks): readonly string[] {
   const { source, streams } = figures;
-  const trial = streams.filter(({ limits }) => limits.throughput?.trial || limits.netFlow?.trial).length;
+  const trial = streams
+    .filter(({ limits }) => limits.throughput?.trial || limits.netFlow?.trial)
+    .map(({ name }) => escapeMarkdown(name));
   return [
     ...source.notes.map((note) => escapeMarkdown(note, 300)),
     ...(source.statusHistory
@@ -28,7 +32,9 @@ function writeLimits({ figures }: HealthReport, links: ReportLinks): readonly st
       : [
           "No history of board statuses could be read: starts come from labels and assignments, and there is no flow efficiency.",
         ]),
-    ...(trial > 0 ? [`${count(trial, "stream")} with fewer than 12 points: the limits are a trial.`] : []),
+    ...(trial.length > 0
+      ? [`Limits of fewer than 12 points are a trial: ${enumerateSome(trial, MOST_NAMES)}.`]
+      : []),
     ...(figures.coverage.several > 0
       ? [
           `${count(figures.coverage.several, "open item")} in several streams: each counts once in every one of them.`,

@@ -5,12 +5,16 @@ import { drawSparkline } from "../charts/sparkline.ts";
 import { ABSENT, formatChange, formatDays, formatFigure, formatWeek } from "../format.ts";
 import { linkCount } from "../link-count.ts";
 import { linkItem } from "../link-item.ts";
-import { bold, codeSpan, heading, join, numbers, table } from "../markdown.ts";
+import { bold, codeSpan, heading, join, keepTogether, numbers, table } from "../markdown.ts";
+import { nameRow } from "../name-stream.ts";
 import { orderStreams } from "../order-streams.ts";
 import type { ReportLinks } from "../report-links.ts";
 import { daysBefore, lastWeeks, reportWindow } from "../report-period.ts";
 import { createdUntil, finished, IS_OPEN, isBlocked, searchItems } from "../search-queries.ts";
 import { VERDICT_WORDS } from "../verdict-words.ts";
+
+/** Bars that still fit into a column; a longer window has its first weeks in the JSON. */
+const MOST_WEEKS = 12;
 
 /**
  * A line for each stream, with what a weekly review asks first. Its columns are narrow, since GitHub breaks words where a
@@ -38,7 +42,7 @@ export function streamsAtAGlance(report: HealthReport, links: ReportLinks): stri
 function writeRow(stream: StreamFigures, report: HealthReport, links: ReportLinks): readonly string[] {
   const search = (...terms: readonly string[]): string => searchItems(stream.id, report.map, ...terms);
   return [
-    stream.id === null ? "*No stream*" : bold(stream.name),
+    stream.id === null ? nameRow(stream) : bold(stream.name),
     stream.id === null ? ABSENT : VERDICT_WORDS[stream.verdict],
     linkCount(stream.open, search(IS_OPEN), links),
     writeWip(stream, report),
@@ -53,7 +57,7 @@ function writeRow(stream: StreamFigures, report: HealthReport, links: ReportLink
 
 function writeWip({ id, wip }: StreamFigures, { map }: HealthReport): string {
   const limit = map.streams.find((stream) => stream.id === id)?.wipLimit ?? null;
-  return limit === null ? groupDigits(wip) : `${groupDigits(wip)} of ${groupDigits(limit)}`;
+  return limit === null ? groupDigits(wip) : keepTogether(`${groupDigits(wip)} of ${groupDigits(limit)}`);
 }
 
 function writeThroughput(
@@ -66,7 +70,7 @@ function writeThroughput(
     searchItems(id, report.map, finished(lastWeeks(report, 1))),
     links,
   );
-  return `${codeSpan(drawSparkline(throughput))} ${last}`;
+  return `${codeSpan(drawSparkline(throughput.slice(-MOST_WEEKS)))} ${last}`;
 }
 
 /** Cycle time where it is told, since that is what a team can hold to; else lead time, marked. */
@@ -93,11 +97,11 @@ function writeOldest(
 
 function explain({ figures }: HealthReport): string {
   const { streams, window } = figures;
-  const weeks = `${formatWeek(window.weeks[0] ?? "")} to ${formatWeek(window.weeks.at(-1) ?? "")}`;
+  const weeks = window.weeks.slice(-MOST_WEEKS);
   return [
-    `*Finished*: a bar for each week, ${weeks}, then the number of the last.`,
+    `*Finished*: a bar for each week, ${formatWeek(weeks[0] ?? "")} to ${formatWeek(weeks.at(-1) ?? "")}, then the number of the last.`,
     "*WIP*: started and not finished, of the limit.",
-    "*85% within*: days from the start of work to its end; n = finished items in it.",
+    "*85% within*: days from the start of work to its end, and the number of finished items (n) that this is made of.",
     "*Late*: open items older than the days that the stream expects.",
     "*Net flow*: in 4 weeks, arrived less finished and dropped; above 0 the backlog grows.",
     ...(streams.some(({ cycleTime, leadTime }) => cycleTime === null && leadTime.p85 !== null)

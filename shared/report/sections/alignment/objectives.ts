@@ -18,9 +18,9 @@ export function objectives(report: HealthReport, links: ReportLinks): string {
   const offShare =
     wip === 0
       ? ""
-      : ` ${formatShare(figures.offObjectiveWipShare)} of the work in progress serves none of them.`;
+      : `: ${formatShare(figures.offObjectiveWipShare)} of the work in progress serves none of them.`;
   return join(
-    `**Objectives.**${offShare}`,
+    `**Objectives**${offShare}`,
     table(
       ["Objective", numbers("Open"), numbers("Finished in the window"), "Streams"],
       map.objectives.map((objective) => writeRow(objective, report, links)),

@@ -10,7 +10,8 @@ import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import type { Detail } from "../../detail.ts";
 import { formatDays, formatHits, formatShare } from "../../format.ts";
 import { linkItem } from "../../link-item.ts";
-import { enumerate, join, list } from "../../markdown.ts";
+import { enumerate, enumerateSome, join, list } from "../../markdown.ts";
+import { indexOpenItems } from "../../open-item-index.ts";
 import type { ReportLinks } from "../../report-links.ts";
 import { listOpen } from "./open-lists.ts";
 
@@ -44,14 +45,10 @@ export function streamExpectation(
   if (expectation === null) return "";
   const { percent, days, basis, hits, n, atRisk } = expectation;
   const from = basis === "cycleTime" ? "from start" : "from creation";
-  const open = listOpen(stream, report);
-  const items = atRisk.flatMap((number) => open.find((item) => item.number === number) ?? []);
-  const shown = items.slice(0, MOST_AT_RISK).map((item) => linkItem(item, report, links));
-  const more = atRisk.length - shown.length;
-  const names =
-    lists && shown.length > 0
-      ? `: ${[...shown, ...(more > 0 ? [`${groupDigits(more)} more`] : [])].join(", ")}`
-      : "";
+  // Both lists have the oldest first.
+  const items = listOpen(stream, report).slice(0, Math.min(atRisk.length, MOST_AT_RISK));
+  const shown = items.map((item) => linkItem(item, report, links));
+  const names = lists && shown.length > 0 ? `: ${enumerateSome(shown, MOST_AT_RISK, atRisk.length)}` : "";
   const late =
     atRisk.length === 0
       ? "No open item is older than that."
@@ -66,7 +63,7 @@ const CLASS_NAMES: Readonly<Record<WorkClass, readonly [string, string]>> = {
   feature: ["feature", "features"],
   defect: ["defect", "defects"],
   risk: ["risk", "risks"],
-  debt: ["debt", "debts"],
+  debt: ["of debt", "of debt"],
   other: ["of another type", "of another type"],
 };
 
@@ -87,9 +84,7 @@ export function pullNext(
 ): string {
   if (next.length === 0) return "";
   const lines = next.map((item) => {
-    const title = report.openItems.find(
-      ({ repo, number }) => number === item.number && repo === item.repo,
-    )?.title;
+    const title = indexOpenItems(report).find(item)?.title;
     const why = [
       ...(item.unblocks > 0 ? [`unblocks ${groupDigits(item.unblocks)}`] : []),
       ...(item.pastExpectation ? ["past the expectation"] : []),

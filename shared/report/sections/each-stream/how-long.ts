@@ -9,6 +9,9 @@ import type { ReportLinks } from "../../report-links.ts";
 import { reportWindow } from "../../report-period.ts";
 import { created, finished, searchItems } from "../../search-queries.ts";
 
+const SURVIVAL =
+  "¹ Counts what is still open as well, since the times of what is finished flatter: what takes long is not finished yet.";
+
 interface TimeRow {
   /** Markdown. */
   readonly name: string;
@@ -29,7 +32,12 @@ export function howLong(stream: StreamFigures, report: HealthReport, links: Repo
     numbers("Items"),
   ];
   const times = table(columns, shown.map(writeRow));
-  const notes = [...tellUnanswered(stream), ...tellFew(few), ...tellMissing(stream)].join(" ");
+  const notes = [
+    ...(stream.survival.median === null ? [] : [SURVIVAL]),
+    ...tellUnanswered(stream),
+    ...tellFew(few),
+    ...tellMissing(stream),
+  ].join(" ");
   return times === "" && notes === "" ? "" : join("**How long it takes**", times, notes);
 }
 
@@ -37,23 +45,31 @@ function listRows(stream: StreamFigures, report: HealthReport, links: ReportLink
   const { id, leadTime, cycleTime, firstResponse, timeInLabel, survival } = stream;
   const done = searchItems(id, report.map, finished(reportWindow(report)));
   const born = searchItems(id, report.map, created(reportWindow(report)));
-  const row = (name: string, spread: Spread | null, query: string): readonly TimeRow[] =>
-    spread === null || spread.n === 0 ? [] : [{ name, spread, items: linkCount(spread.n, query, links) }];
+  const row = (name: string, spread: Spread | null, query: string, all: number): readonly TimeRow[] =>
+    spread === null || spread.n === 0
+      ? []
+      : [{ name, spread, items: countItems(spread.n, all, query, links) }];
   return [
-    ...row("From creation to finished", leadTime, done),
+    ...row("From creation to finished", leadTime, done, leadTime.n),
     ...describeSurvival(survival),
-    ...row("From start to finished", cycleTime, done),
-    ...row("To the first answer", firstResponse, born),
+    ...row("From start to finished", cycleTime, done, leadTime.n),
+    ...row("To the first answer", firstResponse, born, countCreated(stream)),
     ...Object.entries(timeInLabel).flatMap(([label, spread]) =>
       spread.n === 0 ? [] : [{ name: `With label ${codeSpan(label)}`, spread, items: groupDigits(spread.n) }],
     ),
   ];
 }
 
-/** The times of what is finished alone flatter: what takes long is still open. */
+/** "36 of 37", where the search finds more than have the time. */
+const countItems = (n: number, all: number, query: string, links: ReportLinks): string =>
+  linkCount(all, query, links, n < all ? `${groupDigits(n)} of ${groupDigits(all)}` : groupDigits(n));
+
+const countCreated = ({ firstResponse }: StreamFigures): number =>
+  (firstResponse?.n ?? 0) + (firstResponse?.unanswered ?? 0);
+
 function describeSurvival({ n, finished: done, median, p85 }: StreamFigures["survival"]): readonly TimeRow[] {
   if (median === null) return [];
-  const name = "From creation, counting what is still open, 52 weeks";
+  const name = "From creation to finished, of all created in 52 weeks ¹";
   return [
     { name, spread: { n, p50: median, p85 }, items: `${groupDigits(n)}, ${groupDigits(done)} finished` },
   ];
@@ -69,12 +85,11 @@ const writeRow = ({ name, spread, items }: TimeRow): readonly string[] => [
 
 const write = (days: number | null): string => (days === null ? ABSENT : formatDays(days));
 
-function tellUnanswered({ firstResponse }: StreamFigures): readonly string[] {
-  const unanswered = firstResponse?.unanswered ?? 0;
+function tellUnanswered(stream: StreamFigures): readonly string[] {
+  const unanswered = stream.firstResponse?.unanswered ?? 0;
   if (unanswered === 0) return [];
-  const all = unanswered + (firstResponse?.n ?? 0);
   return [
-    `${groupDigits(unanswered)} of ${groupDigits(all)} created in the window ${unanswered === 1 ? "waits" : "wait"} for a first answer.`,
+    `${groupDigits(unanswered)} of ${groupDigits(countCreated(stream))} created in the window ${unanswered === 1 ? "has" : "have"} no answer so far.`,
   ];
 }
 
@@ -92,7 +107,10 @@ function tellMissing(stream: StreamFigures): readonly string[] {
   return [
     ...missing("From start to finished", cycleTime === null ? stream.cycleTimeReason : undefined),
     ...missing("To the first answer", firstResponse === null ? stream.firstResponseReason : undefined),
-    ...missing("85% of the items of 52 weeks", isUnreached ? survival.p85Reason : undefined),
+    ...missing(
+      "When 85% of all created in 52 weeks are finished",
+      isUnreached ? survival.p85Reason : undefined,
+    ),
   ];
 }
 

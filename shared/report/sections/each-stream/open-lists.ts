@@ -1,15 +1,16 @@
 import type { HealthReport } from "../../../metrics/health-report.ts";
 import type { OpenItem } from "../../../metrics/open-item.ts";
 import type { StreamFigures } from "../../../metrics/stream-figures.ts";
-import { groupDigits } from "../../../text/count.ts";
+import { count, groupDigits } from "../../../text/count.ts";
 import { escapeMarkdown } from "../../../text/escape-markdown.ts";
 import { formatDays } from "../../format.ts";
 import { linkItem } from "../../link-item.ts";
-import { linkItems } from "../../link-items.ts";
-import { codeSpan, enumerate, join, numbers, table } from "../../markdown.ts";
+import { codeSpan, enumerate, enumerateSome, join, numbers, table } from "../../markdown.ts";
+import { indexOpenItems } from "../../open-item-index.ts";
 import type { ReportLinks } from "../../report-links.ts";
 
 const MOST = 10;
+const MOST_BLOCKERS = 3;
 const LONGEST_TITLE = 70;
 
 /** The ten oldest open items, each with what it waits for. */
@@ -38,13 +39,11 @@ export function itemsInProgress(stream: StreamFigures, report: HealthReport, lin
   const shown = started
     .slice(0, MOST)
     .map((item) => `${linkItem(item, report, links)} (${formatDays(item.startedDays ?? 0)})`);
-  const more = started.length - shown.length;
-  return `In progress, the longest first: ${[...shown, ...(more > 0 ? [`${groupDigits(more)} more`] : [])].join(", ")}.`;
+  return `**In progress**, the longest first: ${enumerateSome(shown, MOST, started.length)}.`;
 }
 
-export function listOpen({ id }: StreamFigures, { openItems }: HealthReport): readonly OpenItem[] {
-  return openItems.filter(({ streams }) => (id === null ? streams.length === 0 : streams.includes(id)));
-}
+export const listOpen = ({ id }: StreamFigures, report: HealthReport): readonly OpenItem[] =>
+  indexOpenItems(report).inStream(id);
 
 /** "blocked for 62 d by #87", "in progress for 12 d", "not started" */
 function describeState(item: OpenItem, report: HealthReport, links: ReportLinks): string {
@@ -58,7 +57,8 @@ function describeBlock(
   links: ReportLinks,
 ): string {
   const causes = [
-    ...(by.length === 0 ? [] : [linkItems(by, report, links, 3)]),
+    ...by.slice(0, MOST_BLOCKERS).map((item) => linkItem(item, report, links)),
+    ...(by.length > MOST_BLOCKERS ? [count(by.length - MOST_BLOCKERS, "more item")] : []),
     ...labels.map((label) => `label ${codeSpan(label)}`),
     ...(status === null ? [] : [`status ${codeSpan(status)}`]),
   ];

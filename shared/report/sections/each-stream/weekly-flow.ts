@@ -10,6 +10,9 @@ import type { ReportLinks } from "../../report-links.ts";
 import { lastWeeks, reportWeek } from "../../report-period.ts";
 import { created, dropped, finished, searchItems } from "../../search-queries.ts";
 
+/** Weeks that say where the backlog is going. */
+const LAST = 4;
+
 /** What came in and what left: the last four weeks in a sentence, the weeks as a picture and as a table. */
 export function weeklyFlow(
   stream: StreamFigures,
@@ -29,19 +32,29 @@ export function weeklyFlow(
 }
 
 function tellLastWeeks(stream: StreamFigures, report: HealthReport, links: ReportLinks): string {
-  const sum = (series: readonly number[]): number => series.slice(-4).reduce((all, one) => all + one, 0);
-  const period = lastWeeks(report, 4);
-  const search = (term: string): string => searchItems(stream.id, report.map, term);
+  const { weeks } = report.figures.window;
+  const tell = (last: number): string => countFlow(stream, last, report, links).join(", ");
+  const all = weeks.length > LAST ? ` In all ${weeks.length} weeks ${tell(weeks.length)}.` : "";
+  return `In the last ${LAST} weeks ${tell(LAST)}: net flow ${formatChange(stream.netFlow4w)}, ${describeTrend(stream.netFlow4w)}.${all}`;
+}
+
+/** "18 arrived", "13 finished", "0 dropped" in so many weeks up to the last one. */
+function countFlow(
+  { id, arrivals, throughput, dropped: left }: StreamFigures,
+  weeks: number,
+  report: HealthReport,
+  links: ReportLinks,
+): readonly string[] {
+  const period = lastWeeks(report, weeks);
   const tell = (series: readonly number[], term: string, word: string): string => {
-    const number = sum(series);
-    return linkCount(number, search(term), links, `${groupDigits(number)} ${word}`);
+    const number = series.slice(-weeks).reduce((sum, one) => sum + one, 0);
+    return linkCount(number, searchItems(id, report.map, term), links, `${groupDigits(number)} ${word}`);
   };
-  const parts = [
-    tell(stream.arrivals, created(period), "arrived"),
-    tell(stream.throughput, finished(period), "finished"),
-    tell(stream.dropped, dropped(period), "dropped"),
+  return [
+    tell(arrivals, created(period), "arrived"),
+    tell(throughput, finished(period), "finished"),
+    tell(left, dropped(period), "dropped"),
   ];
-  return `In the last 4 weeks ${parts.join(", ")}: net flow ${formatChange(stream.netFlow4w)}, ${describeTrend(stream.netFlow4w)}.`;
 }
 
 const describeTrend = (net: number): string =>
