@@ -7,7 +7,8 @@ import { toChunks } from "./to-chunks.ts";
 
 export const OPTIONS: RowOptions = {
   isAutomation: (actor) => actor?.kind !== "user" && actor?.login === "streamkeeper",
-  commentsKnown: false, timesNeeded: false,
+  commentsKnown: false,
+  timesNeeded: false,
 };
 
 export interface Reading {

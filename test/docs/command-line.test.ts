@@ -58,7 +58,8 @@ describe("the backlog rows in docs/command-line.md", () => {
   const rows = page.blocks
     .filter(({ language, code }) => language === "json" && code.startsWith('{\n  "number"'))
     .map(({ code, line }) => ({ line, row: JSON.parse(code) as unknown }));
-  const read = (row: unknown) => readRow(row, { isAutomation: () => false, commentsKnown: false, timesNeeded: false });
+  const read = (row: unknown) =>
+    readRow(row, { isAutomation: () => false, commentsKnown: false, timesNeeded: false });
 
   test("are found", () => expect(rows).toHaveLength(2));
   test.each(rows)("the one in line $line is read without a problem", ({ row }) => {
