@@ -10,8 +10,17 @@ export interface OpenServer {
   close(): Promise<void>;
 }
 
-/** Milliseconds, as Node calls them. */
-const PATIENCE = {
+/** Where to listen, and the settings that say so, to be named in an error. */
+export interface ListeningPlace {
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** Default: HOST and PORT. */
+  readonly names?: { readonly host: string; readonly port: string };
+}
+
+/** As Node calls them; milliseconds and bytes. */
+const LIMITS = {
   /** Of a whole request, its body too. GitHub gives up after 10 s. */
   requestTimeout: 15_000,
   headersTimeout: 10_000,
@@ -19,50 +28,62 @@ const PATIENCE = {
   keepAliveTimeout: 65_000,
   /** How often Node looks for requests that are too slow. */
   connectionsCheckingInterval: 5_000,
+  /** Of all headers together. GitHub sends some 1,000, a proxy adds a few hundred. */
+  maxHeaderSize: 8_192,
+  /** More than come at once when GitHub sends its largest bursts; those beyond are closed at once. */
+  maxConnections: 8_000,
 };
 
+/** Connections that wait to be taken; the kernel may allow fewer. A burst opens thousands in a moment. */
+const BACKLOG = 4_096;
+
 /**
- * Listens for HTTP. Whoever sends slowly is cut off.
+ * Listens for HTTP. Whoever sends slowly, or headers that are too large, is cut off.
  *
  * @throws HostError when it can't listen there
  */
 export async function openServer(
-  { host, port }: { readonly host: string; readonly port: number },
+  place: ListeningPlace,
   listener: RequestListener,
-  patience: Partial<typeof PATIENCE> = PATIENCE,
+  changes: Partial<typeof LIMITS> = {},
 ): Promise<OpenServer> {
+  const { maxConnections, ...limits } = { ...LIMITS, ...changes };
   const open = new Set<ServerResponse>();
-  const server = createServer(patience, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     open.add(response);
     response.once("close", () => open.delete(response));
     listener(request, response);
   });
-  await listen(server, host, port);
-  const bound = (server.address() as AddressInfo).port;
-  return { port: bound, url: `http://${writeHost(host)}:${bound}`, close: () => close(server, open) };
+  server.maxConnections = maxConnections;
+  await listen(server, place);
+  const { port } = server.address() as AddressInfo;
+  return { port, url: `http://${writeHost(place.host)}:${port}`, close: () => close(server, open) };
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+function listen(server: Server, place: ListeningPlace): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new HostError(explain(error.code ?? error.name, host, port))),
+      reject(new HostError(explain(error.code ?? error.name, place))),
     );
-    server.listen({ host, port }, resolve);
+    server.listen({ host: place.host, port: place.port, backlog: BACKLOG }, resolve);
   });
 }
 
-function explain(code: string, host: string, port: number): string {
+function explain(
+  code: string,
+  { host, port, names = { host: "HOST", port: "PORT" } }: ListeningPlace,
+): string {
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} is in use already. End what listens there, or set PORT to a free one.`;
+      return `Port ${port} is in use already. End what listens there, or set ${names.port} to a free one.`;
     case "EACCES":
-      return `Port ${port} is not for this user. Set PORT to a number of 1024 or more.`;
+      return `Port ${port} is not for this user. Set ${names.port} to a number of 1024 or more.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":
-      return `HOST is ${host}, which is no address of this machine. Write localhost, or 0.0.0.0 in a container.`;
+      return `${names.host} is ${host}, which is no address of this machine. Write localhost, or 0.0.0.0 in a container.`;
     default:
-      return `Nothing can listen on ${host}, port ${port} (${code}). Look at HOST and PORT.`;
+      return `Nothing can listen on ${host}, port ${port} (${code}). Look at ${names.host} and ${names.port}.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { BodyAllowance } from "./body-allowance.ts";
 import { describeError } from "./describe-error.ts";
 import type { Log } from "./log.ts";
 import { type SignedDelivery, verifyDelivery } from "./verify-delivery.ts";
@@ -11,6 +12,8 @@ export interface WebhookTools {
   /** Resolves once the delivery may be answered as taken. */
   readonly receive: (delivery: SignedDelivery) => Promise<void>;
   readonly log: Log;
+  /** For the bodies of all requests together; default: the usual one. */
+  readonly allowance?: BodyAllowance;
 }
 
 interface PlainAnswer {
@@ -20,13 +23,13 @@ interface PlainAnswer {
   readonly closes?: boolean;
 }
 
-const RUNS = `Streamkeeper runs. GitHub's webhooks come to ${WEBHOOK_PATH}.`;
 const NOTHING: PlainAnswer = { status: 404, text: "There is nothing here.", closes: true };
 
-/** The App's HTTP: webhooks, and one line for whoever looks whether it runs. */
+/** The App's public HTTP: webhooks, and nothing else. */
 export function serveWebhooks(tools: WebhookTools): RequestListener {
+  const shared = { allowance: new BodyAllowance(), ...tools };
   return (request, response) => {
-    void answer(tools, request).then(
+    void answer(shared, request).then(
       (plain) => send(response, plain),
       (error: unknown) => {
         tools.log.error(describeError(error), "A request could not be answered: a mistake of ours.");
@@ -36,18 +39,16 @@ export function serveWebhooks(tools: WebhookTools): RequestListener {
   };
 }
 
-async function answer(tools: WebhookTools, request: IncomingMessage): Promise<PlainAnswer> {
+async function answer(tools: Required<WebhookTools>, request: IncomingMessage): Promise<PlainAnswer> {
   const [path] = (request.url ?? "").split("?");
-  if (path === WEBHOOK_PATH) return await takeDelivery(tools, request);
-  const isLook = path === "/" && (request.method === "GET" || request.method === "HEAD");
-  return isLook ? { status: 200, text: RUNS } : NOTHING;
+  return path === WEBHOOK_PATH ? await takeDelivery(tools, request) : NOTHING;
 }
 
 async function takeDelivery(
-  { secrets, receive, log }: WebhookTools,
+  { secrets, receive, log, allowance }: Required<WebhookTools>,
   request: IncomingMessage,
 ): Promise<PlainAnswer> {
-  const verdict = await verifyDelivery(request, { secrets });
+  const verdict = await verifyDelivery(request, { secrets, allowance });
   if (!verdict.ok) {
     const { status, line, closes } = verdict;
     log.warn({ status }, `A delivery was refused. ${line}`);

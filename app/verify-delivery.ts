@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
+import type { BodyAllowance } from "./body-allowance.ts";
 import { matchSignature } from "./match-signature.ts";
 import { LARGEST_BODY, readRawBody } from "./read-raw-body.ts";
 
@@ -31,15 +32,18 @@ export interface VerifySettings {
   readonly secrets: readonly string[];
   /** Bytes. */
   readonly limit?: number;
+  /** For the bodies of all requests together; default: each has one of its own. */
+  readonly allowance?: BodyAllowance;
 }
 
 /** Checks a webhook request before anybody looks at it. Nothing is parsed before the signature is known to fit. */
 export async function verifyDelivery(request: WebhookRequest, settings: VerifySettings): Promise<Verdict> {
-  const { secrets, limit = LARGEST_BODY } = settings;
+  const { secrets, limit = LARGEST_BODY, allowance } = settings;
   const head = readHead(request, limit);
   if ("ok" in head) return head;
-  const body = await readRawBody(request, limit);
+  const body = await readRawBody(request, limit, allowance);
   if (body.kind === "too-large") return refuse(413, TOO_LARGE);
+  if (body.kind === "too-many") return refuse(503, "Too much comes at once. Send it again.");
   if (body.kind === "broken-off") return refuse(400, "The request broke off before its end.");
   if (!matchSignature(head.signature, body.bytes, secrets)) {
     return refuse(401, "The signature does not fit the body and the webhook secret.", false);

@@ -2,6 +2,7 @@ import { GitHubError } from "../domain/github-error.ts";
 import type { IssueWriter, Write, WriteOutcome } from "../reconcile/ports.ts";
 import type { AskGraphQL } from "./ask.ts";
 import type { Clock } from "./clock.ts";
+import { NOTHING_PUT_OFF, putOffContents, type TakeContents } from "./put-off-contents.ts";
 import { readOutcomes } from "./read-outcomes.ts";
 import { writeDocument } from "./write-document.ts";
 
@@ -21,14 +22,17 @@ interface Caller {
 /**
  * Writes to the issues of one installation: at most one document is under way, and one begun a second. What comes
  * meanwhile waits, and goes together in the next one, in the order in which it came; one caller's writes are never
- * divided. After an outage the documents are smaller, and grow again with each that succeeds.
+ * divided, but for comments that there is no room for now: these are told to be `limited`, and the rest is done. After an
+ * outage the documents are smaller, and grow again with each that succeeds.
  *
- * No write is ever repeated here: after `unavailable` it may have been done. While GitHub says that it was asked too
- * much, all writes are refused at once, until the instant that it named.
+ * No write is ever repeated here: after `unavailable` it may have been done. A document that GitHub refuses as a whole
+ * was not: it is taken apart until only what is at fault is refused. While GitHub says that it was asked too much, all
+ * writes are refused at once, until the instant that it named.
  */
 export class BatchWriter implements IssueWriter {
   private readonly ask: AskGraphQL;
   private readonly clock: Clock;
+  private readonly takeContents: TakeContents | null;
   private readonly waiting: Caller[] = [];
   private mostCallers = MOST_CALLERS;
   private isUnderWay = false;
@@ -36,9 +40,11 @@ export class BatchWriter implements IssueWriter {
   private nextAt = Number.NEGATIVE_INFINITY;
   private limit: GitHubError | null = null;
 
-  constructor(ask: AskGraphQL, clock: Clock) {
+  /** @param takeContents asked for room for the comments of each document; null = there is always room */
+  constructor(ask: AskGraphQL, clock: Clock, takeContents: TakeContents | null = null) {
     this.ask = ask;
     this.clock = clock;
+    this.takeContents = takeContents;
   }
 
   write(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
@@ -57,7 +63,7 @@ export class BatchWriter implements IssueWriter {
     }
     // A clock that was put back keeps nobody waiting.
     const wait = Math.min(this.nextAt - now, PAUSE_MS);
-    if (wait <= 0) return void this.send(this.takeNext(), now);
+    if (wait <= 0) return void this.send(this.takeNext());
     this.isTimerSet = true;
     this.clock.setTimer(wait, () => {
       this.isTimerSet = false;
@@ -77,32 +83,44 @@ export class BatchWriter implements IssueWriter {
     return this.waiting.splice(0, count);
   }
 
-  private async send(callers: readonly Caller[], now: number): Promise<void> {
+  private async send(callers: readonly Caller[]): Promise<void> {
     this.isUnderWay = true;
     try {
-      const writes = callers.flatMap((caller) => caller.writes);
-      const { document, variables, aliases } = writeDocument(writes);
-      if (document !== "") this.nextAt = now + PAUSE_MS;
-      const answer = document === "" ? { data: {}, problems: [] } : await this.ask(document, variables);
+      const outcomes = await this.writeAll(callers.map(({ writes }) => writes));
       this.mostCallers = Math.min(MOST_CALLERS, this.mostCallers + 1);
-      const outcomes = readOutcomes(writes, aliases, answer, this.clock.now());
       let at = 0;
       for (const caller of callers) {
         caller.resolve(outcomes.slice(at, at + caller.writes.length));
         at += caller.writes.length;
       }
     } catch (error) {
-      this.learn(error, callers.length);
-      for (const { reject } of callers) reject(error);
+      this.fail(error, callers);
     } finally {
       this.isUnderWay = false;
       this.goOn();
     }
   }
 
-  private learn(error: unknown, sent: number): void {
-    if (!(error instanceof GitHubError)) return;
-    if (error.kind === "limited") this.limit = error;
-    if (error.kind === "unavailable") this.mostCallers = Math.max(1, Math.floor(sent / 2));
+  private async writeAll(parts: readonly (readonly Write[])[]): Promise<WriteOutcome[]> {
+    const { takeContents } = this;
+    const { putOff, error } =
+      takeContents === null ? NOTHING_PUT_OFF : await putOffContents(parts, takeContents);
+    const writes = parts.flat();
+    const toDo = writes.filter((write) => !putOff.has(write));
+    const { document, variables, aliases } = writeDocument(toDo);
+    if (document !== "") this.nextAt = this.clock.now() + PAUSE_MS;
+    const answer = document === "" ? { data: {}, problems: [] } : await this.ask(document, variables);
+    const done = readOutcomes(toDo, aliases, answer, this.clock.now()).values();
+    return writes.map((write) => (putOff.has(write) ? { ok: false, error } : done.next().value!));
+  }
+
+  private fail(error: unknown, callers: readonly Caller[]): void {
+    const kind = error instanceof GitHubError ? error.kind : null;
+    if (error instanceof GitHubError && kind === "limited") this.limit = error;
+    if (kind === "unavailable" || kind === "refused") {
+      this.mostCallers = Math.max(1, Math.floor(callers.length / 2));
+    }
+    if (kind === "refused" && callers.length > 1) this.waiting.unshift(...callers);
+    else for (const { reject } of callers) reject(error);
   }
 }

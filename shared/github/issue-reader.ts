@@ -1,6 +1,12 @@
 import { GitHubError } from "../domain/github-error.ts";
 import type { IssueName, RepositoryName } from "../domain/place.ts";
-import type { IssueLookup, IssueReader, ObservedComment, ObservedIssue } from "../reconcile/ports.ts";
+import type {
+  IssueLookup,
+  IssueReader,
+  ObservedComment,
+  ObservedIssue,
+  ObservedPage,
+} from "../reconcile/ports.ts";
 import type { GraphQLAnswer, GraphQLProblem } from "./ask.ts";
 import { demandRepository } from "./demand-repository.ts";
 import { demandWhole } from "./demand-whole.ts";
@@ -23,7 +29,10 @@ const MOST_IDS = 100;
 export function openIssueReader(tools: FollowTools): IssueReader {
   return {
     readIssue: (name, lookup) => readIssue(name, lookup, toolsFor(lookup, tools)),
-    readOpenIssues: (repository, lookup) => readOpenIssues(repository, lookup, toolsFor(lookup, tools)),
+    readOpenIssues: async function* (repository, lookup) {
+      const pages = readOpenPages({ repository, lookup, most: PAGE, after: null }, tools);
+      for await (const { issues } of pages) yield* issues;
+    },
     countOpenIssues: async ({ owner, repo }) => {
       const answer = await tools.ask(COUNT, { owner, repo });
       return demandRepository<CountAnswer>(answer, tools.now()).issues.totalCount;
@@ -98,19 +107,33 @@ function explainAbsence(problems: readonly GraphQLProblem[], { now }: FollowTool
   return null;
 }
 
-async function* readOpenIssues(
-  { owner, repo }: RepositoryName,
-  lookup: IssueLookup,
-  tools: FollowTools,
-): AsyncGenerator<ObservedIssue> {
+export interface PagesWish {
+  readonly repository: RepositoryName;
+  readonly lookup: IssueLookup;
+  /** Issues a page, at most 100. */
+  readonly most: number;
+  /** Where fewer than so many are too much, GitHub is down; not told = 1. */
+  readonly least?: number;
+  readonly after: string | null;
+}
+
+/** Reads the open issues of a repository page by page, each issue whole. */
+export async function* readOpenPages(
+  { repository: { owner, repo }, lookup, ...pages }: PagesWish,
+  all: FollowTools,
+): AsyncGenerator<ObservedPage> {
+  const tools = toolsFor(lookup, all);
   const variables = { owner, repo, ...boardVariables(lookup, tools) };
-  const question = { document: readOpenIssuesDocument(tools.features), variables, most: PAGE };
+  const question = { document: readOpenIssuesDocument(tools.features), variables, ...pages };
   for await (const { repository, answer } of readIssuePages<ListAnswer>(question, tools)) {
     const { issues, map } = repository;
+    const observed: ObservedIssue[] = [];
     for (const part of issues.nodes) {
-      const observed = part && (await observeIfThere(part, map, answer, lookup, tools));
-      if (observed !== null) yield observed;
+      const one = part && (await observeIfThere(part, map, answer, lookup, tools));
+      if (one !== null) observed.push(one);
     }
+    const { hasNextPage, endCursor } = issues.pageInfo;
+    yield { issues: observed, next: hasNextPage ? endCursor : null };
   }
 }
 

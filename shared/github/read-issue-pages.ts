@@ -19,15 +19,19 @@ export interface PagesQuestion {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Issues a page. */
   readonly most: number;
+  /** Where fewer than so many are too much, GitHub is down; not told = 1. */
+  readonly least?: number;
+  /** Not told = from the start. */
+  readonly after?: string | null;
 }
 
 /** Reads a list of issues of a repository page by page; pages that are too much for GitHub are made smaller. */
 export async function* readIssuePages<R extends IssueList>(
-  { document, variables, most }: PagesQuestion,
+  { document, variables, most, least = 1, after: start = null }: PagesQuestion,
   { ask, now }: { readonly ask: AskGraphQL; readonly now: () => number },
 ): AsyncGenerator<IssuePage<R>> {
-  const pageSize = new PageSize(most);
-  let after: string | null = null;
+  const pageSize = new PageSize(most, least);
+  let after: string | null = start;
   for (;;) {
     const page: IssuePage<R> = await pageSize.ask(async (size) => {
       const answer = await ask(document, { ...variables, after, size });

@@ -1,6 +1,7 @@
 import { GitHubError } from "../domain/github-error.ts";
 import type { AskGraphQL, AskRest } from "./ask.ts";
 import { fetchInTime } from "./fetch-in-time.ts";
+import { type HearLimits, hearAnswers } from "./read-limits.ts";
 import { takeAnswer } from "./take-answer.ts";
 import { translateError } from "./translate-error.ts";
 
@@ -27,12 +28,19 @@ export interface WriteClient {
  *
  * @param now milliseconds since 1970
  * @param timeoutMs for one request, from when it is sent, not while it waits for its turn; not told = 30 s
+ * @param hear told of the limits that each answer names
  */
-export function createWriteClient(octokit: OctokitLike, now: () => number, timeoutMs?: number): WriteClient {
+export function createWriteClient(
+  octokit: OctokitLike,
+  now: () => number,
+  timeoutMs?: number,
+  hear?: HearLimits,
+): WriteClient {
   // `retries` is for @octokit/plugin-retry, which asks each request before its own settings.
   const request = {
     retries: 0,
-    fetch: (address: string, init?: RequestInit) => fetchInTime(address, init, timeoutMs),
+    fetch: (address: string, init?: RequestInit) =>
+      fetchInTime(address, init, timeoutMs).then(hearAnswers(hear)),
   };
   return {
     ask: (document, variables) => takeAnswer(() => octokit.graphql(document, { ...variables, request }), now),

@@ -27,6 +27,8 @@ export interface ApplyTools {
   readonly mayAskAnew: () => boolean;
   /** Told how many issues are done so far. */
   readonly onDone?: (soFar: number) => void;
+  /** Told of each issue that was changed, by its number. */
+  readonly onChanged?: (number: number) => void;
 }
 
 /** Issues on their way: as many as the writer takes at once, and as many again for when it comes back. */
@@ -77,13 +79,15 @@ export async function applyPlans(
 async function applyOne(
   { observed, planned }: PlannedObservation,
   desk: RepositoryDesk,
-  { writer, mayAskAnew }: ApplyTools,
+  { writer, mayAskAnew, onChanged }: ApplyTools,
   tally: { changed: number; writes: number; heldBack: number; wanting: number },
 ): Promise<void> {
   const changes = planned.changes.filter((change) => !isFirstComment(change) || mayAskAnew());
   const writes = await applyPlan(changes, observed, desk, writer);
   if (changes.length < planned.changes.length) tally.heldBack += 1;
   tally.writes += writes;
-  if (writes > 0) tally.changed += 1;
-  else if (changes.length > 0) tally.wanting += 1;
+  if (writes > 0) {
+    tally.changed += 1;
+    onChanged?.(planned.issue.number);
+  } else if (changes.length > 0) tally.wanting += 1;
 }

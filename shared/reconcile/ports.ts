@@ -67,6 +67,25 @@ export interface IssueReader {
   countOpenIssues(repository: RepositoryName): Promise<number>;
 }
 
+/** Some open issues of a repository, and where the next ones begin; null = these were the last. */
+export interface ObservedPage {
+  readonly issues: readonly ObservedIssue[];
+  readonly next: string | null;
+}
+
+export interface PageReader {
+  /**
+   * The open issues of a repository, oldest first, page by page, each read as whole as by `readIssue`.
+   *
+   * @param after where an earlier reading came to, so that it goes on from there; null = from the start
+   */
+  readOpenPages(
+    repository: RepositoryName,
+    lookup: IssueLookup,
+    after: string | null,
+  ): AsyncIterable<ObservedPage>;
+}
+
 /** Which issues an event reaches. All lists hold open issues only. */
 export interface RelatedReader {
   /** Numbers, oldest first. */

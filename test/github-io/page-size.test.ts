@@ -38,6 +38,24 @@ test("what stays too much is tried less and less often", async () => {
   expect(sizes.filter((size) => size > 20).length).toBeLessThan(12);
 });
 
+test("an outage makes it small, but it is as large as before soon", async () => {
+  let fails = 4;
+  const sizes = await askOften(100, () => (fails-- > 0 ? 0 : 100), 60);
+  expect(sizes.slice(0, 6)).toEqual([100, 34, 12, 4, 2, 2]);
+  expect(sizes.at(-1)).toBe(100);
+});
+
+test("no fewer are asked for than the fewest", async () => {
+  const sizes: number[] = [];
+  const pageSize = new PageSize(100, 4);
+  const down = pageSize.ask(async (size) => {
+    sizes.push(size);
+    throw unavailable;
+  });
+  await expect(down).rejects.toBe(unavailable);
+  expect(sizes).toEqual([100, 34, 12, 4]);
+});
+
 test("one alone is asked for once, and what is no outage is not asked for again", async () => {
   await expect(askOften(50, () => 0, 1)).rejects.toBe(unavailable);
   const sizes: number[] = [];

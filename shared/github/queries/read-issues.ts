@@ -7,6 +7,9 @@ const MAP = `map: object(expression: "HEAD:.github/flow-map.yml") { ... on Blob 
 const ALONE: PageSizes = { comments: 50, timeline: 100, relatives: 40 };
 const IN_A_LIST: PageSizes = { comments: 10, timeline: 60, relatives: 10 };
 
+/** What it costs: such a page is worth many requests, so that the next one is asked for only if there is room. */
+const COST = "rateLimit { cost limit remaining resetAt }";
+
 /** Declared only where they are used: GitHub refuses a document with a variable that it does not need. */
 const boardVariables = (features: Features): string =>
   features.fields.has("projectItems") ? ", $field: String!" : "";
@@ -35,6 +38,7 @@ ${writeIssueParts(features, ALONE)}`;
 export const readOpenIssuesDocument = (features: Features): string => `query ReadOpenIssues(
   $owner: String!, $repo: String!, $after: String, $size: Int!${boardVariables(features)}
 ) {
+  ${COST}
   viewer { login }
   repository(owner: $owner, name: $repo) {
     ${MAP}

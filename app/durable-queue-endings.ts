@@ -1,0 +1,61 @@
+import { removeClaims, type StoredClaim } from "./store/claims.ts";
+import { buryJobs } from "./store/dead-letters.ts";
+import { placeJobs } from "./store/place-jobs.ts";
+import type { Store } from "./store/store.ts";
+import type { TakenJob } from "./store/stored-job.ts";
+import { removeJobs } from "./store/take-jobs.ts";
+
+/**
+ * What becomes of a job that was taken.
+ *
+ * - `done`, `given-up`: it is over, and so are its claims. With `cools` it counts as at work until it has cooled, so
+ *   that nobody, in no process, looks at its target again before that
+ * - `cooled`: it goes
+ * - `again`: it is to be looked at again, with its claims, not before `waitMs` milliseconds
+ */
+export type Ending = { readonly taken: TakenJob } & (
+  | { readonly kind: "done"; readonly claims: readonly StoredClaim[]; readonly cools: boolean }
+  | {
+      readonly kind: "given-up";
+      readonly claims: readonly StoredClaim[];
+      readonly error: unknown;
+      readonly cools: boolean;
+    }
+  | { readonly kind: "cooled" }
+  | { readonly kind: "again"; readonly attempt: number; readonly waitMs: number }
+);
+
+/** Whether the job's target can be looked at again, from here on. */
+export const frees = (ending: Ending): boolean => !("cools" in ending && ending.cools);
+
+/** Stores what became of jobs, all or nothing. */
+export async function storeEndings(store: Store, endings: readonly Ending[]): Promise<void> {
+  const claims = endings.flatMap((ending) => ("claims" in ending ? ending.claims : [])).map(({ id }) => id);
+  const gone = endings.filter(frees).map(({ taken }) => taken);
+  const givenUp = endings.filter((ending) => ending.kind === "given-up");
+  if (claims.length + gone.length + givenUp.length === 0) return;
+  const again = endings.filter((ending) => ending.kind === "again");
+  await store.database.transaction(async (session) => {
+    await removeClaims(session, store.schema, claims);
+    await removeJobs(session, store, gone);
+    await placeJobs(
+      session,
+      store,
+      again.map(({ taken, attempt, waitMs }) => ({
+        queue: taken.queue,
+        key: taken.key,
+        job: { ...taken, attempt, lapses: 0 },
+        waitMs,
+      })),
+    );
+    await buryJobs(
+      session,
+      store,
+      givenUp.map((ending) => ({
+        job: ending.taken,
+        claims: ending.claims.map(({ claim }) => claim),
+        error: ending.error,
+      })),
+    );
+  });
+}

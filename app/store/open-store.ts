@@ -1,0 +1,97 @@
+import { type AttachableClock, type ConstructorOptions, PgBoss } from "pg-boss";
+import { describeError } from "../describe-error.ts";
+import { HostError } from "../host-error.ts";
+import type { Log } from "../log.ts";
+import type { Database } from "./database.ts";
+import { makeCommonQueues } from "./job-queues.ts";
+import { migrate } from "./migrate.ts";
+import { openEmbedded } from "./open-embedded.ts";
+import { explainServerError, openServer } from "./open-server.ts";
+import type { Store } from "./store.ts";
+
+/** A PostgreSQL server; or a folder for an embedded one. */
+export type StorePlace = { readonly databaseUrl: string } | { readonly dataFolder: string };
+
+export interface StoreOptions {
+  readonly log: Log;
+  /** Of our tables; pg-boss's are in `<schema>_jobs`. Default: streamkeeper. */
+  readonly schema?: string;
+  /** How often a server is asked that doesn't answer yet, with growing waits; default 6, for half a minute. */
+  readonly attempts?: number;
+  /** The database's clock, to be turned by hand. */
+  readonly clock?: AttachableClock;
+}
+
+/**
+ * Opens the database and brings it to the newest version.
+ *
+ * @throws HostError when it can't be used, for a reason that its operator can act on
+ */
+export async function openStore(place: StorePlace, options: StoreOptions): Promise<Store> {
+  const { schema = "streamkeeper" } = options;
+  if (!/^[a-z_][a-z0-9_]{0,39}$/.test(schema)) throw new RangeError(`No name for a schema: ${schema}`);
+  return "databaseUrl" in place
+    ? await openOnServer(place.databaseUrl, schema, options)
+    : await openInFolder(place.dataFolder, schema, options);
+}
+
+async function openOnServer(databaseUrl: string, schema: string, options: StoreOptions): Promise<Store> {
+  const boss = openBoss(schema, options, {
+    connectionString: databaseUrl,
+    application_name: "streamkeeper",
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  try {
+    await boss.start({ attempts: options.attempts ?? 6 });
+    const database = openServer(boss);
+    await migrate(database, schema);
+    await makeCommonQueues(boss);
+    return toStore("server", database, boss, schema, () => boss.stop({ graceful: false }));
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error instanceof HostError ? error : explainServerError(error, databaseUrl);
+  }
+}
+
+async function openInFolder(folder: string, schema: string, options: StoreOptions): Promise<Store> {
+  const busyTables = [`${schema}_jobs.job_common`, `${schema}.claim`];
+  const { database, close } = await openEmbedded(folder, { log: options.log, busyTables });
+  const boss = openBoss(schema, options, { db: database.boss, backend: "pglite" });
+  try {
+    await boss.start();
+    await migrate(database, schema);
+    await makeCommonQueues(boss);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return toStore("embedded", database, boss, schema, async () => {
+    await boss.stop({ graceful: false });
+    await close();
+  });
+}
+
+function openBoss(schema: string, { log, clock }: StoreOptions, more: ConstructorOptions): PgBoss {
+  const boss = new PgBoss({
+    schema: `${schema}_jobs`,
+    maintenanceIntervalSeconds: 600,
+    // Nothing of ours is scheduled by it, and what it measures is not asked for.
+    schedule: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+    ...(clock !== undefined && { clock }),
+    ...more,
+  });
+  boss.on("error", (error) => log.error(describeError(error), "The database is in trouble."));
+  boss.on("warning", ({ message }) => log.warn({ about: message.slice(0, 100) }, "The queue warns."));
+  return boss;
+}
+
+const toStore = (
+  kind: Store["kind"],
+  database: Database,
+  boss: PgBoss,
+  schema: string,
+  close: () => Promise<void>,
+): Store => ({ kind, database, boss, schema, jobSchema: `${schema}_jobs`, close });
