@@ -2,7 +2,7 @@ import type { CompiledMap } from "../shared/decide/compile-rules.ts";
 import { GitHubError } from "../shared/domain/github-error.ts";
 import type { Issue } from "../shared/domain/issue.ts";
 import type { RepositoryName } from "../shared/domain/place.ts";
-import { toWebAddress } from "../shared/github/web-address.ts";
+import { openMapAddress, toWebAddress } from "../shared/github/web-address.ts";
 import type { HealthReport } from "../shared/metrics/health-report.ts";
 import { fitReading, type Reading } from "../shared/reconcile/fit-reading.ts";
 import type { BacklogSource } from "../shared/reconcile/plan-backlog.ts";
@@ -206,7 +206,7 @@ function openLinks(
   return openReportLinks({
     serverUrl,
     repositories,
-    mapUrl: file === undefined ? `${serverUrl}/${repositories[0]}/blob/HEAD/.github/flow-map.yml` : null,
+    mapUrl: file === undefined ? openMapAddress(apiUrl)(repositories[0] ?? null) : null,
     boardUrl: project === null ? null : `${serverUrl}/orgs/${project.owner}/projects/${project.number}`,
     runUrl: null,
   });

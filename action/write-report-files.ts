@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { HealthFigures } from "../shared/metrics/health-figures.ts";
 import type { ActionInputs } from "./inputs.ts";
 import { UserError } from "./user-error.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeText } from "./write-whole.ts";
 
 type Paths = Pick<ActionInputs, "jsonPath" | "markdownPath">;
 
@@ -22,7 +22,7 @@ export async function writeReportFiles(
   const troubles: string[] = [];
   const write = async (name: string, file: string | null, text: () => string): Promise<string | null> => {
     if (file === null) return null;
-    return await writeWhole(resolve(file), once(text)).then(
+    return await writeText(resolve(file), text()).then(
       () => file,
       (error: unknown) => {
         if (!(error instanceof UserError)) throw error;
@@ -38,8 +38,4 @@ export async function writeReportFiles(
     },
     troubles,
   };
-}
-
-async function* once(text: () => string): AsyncGenerator<string> {
-  yield text();
 }

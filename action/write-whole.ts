@@ -35,6 +35,16 @@ export async function writeWhole(file: string, pieces: AsyncIterable<string>): P
   }
 }
 
+/** The same for one text. */
+export async function writeText(file: string, text: string): Promise<void> {
+  await writeWhole(
+    file,
+    (async function* () {
+      yield text;
+    })(),
+  );
+}
+
 async function replace(file: string, present: Stats | undefined, text: Readable): Promise<void> {
   const target = present === undefined ? resolve(file) : realpathSync(file);
   const folder = dirname(target);

@@ -19,7 +19,7 @@ import { readValidMap } from "../read-valid-map.ts";
 import { type GitHubReport, reportOnGitHub } from "../report-on-github.ts";
 import type { Terminal } from "../terminal.ts";
 import { EXIT, UserError } from "../user-error.ts";
-import { writeWhole } from "../write-whole.ts";
+import { writeText } from "../write-whole.ts";
 
 export interface ReportOptions {
   /** The issues come from a file or from GitHub. */
@@ -126,13 +126,4 @@ function watchRepositories(source: BacklogSource, seen: Map<string, string>): Ba
 function openFileLinks(repositories: readonly string[]): GitHubReport["links"] {
   const serverUrl = "https://github.com";
   return openReportLinks({ serverUrl, repositories, mapUrl: null, boardUrl: null, runUrl: null });
-}
-
-async function writeText(file: string, text: string): Promise<void> {
-  await writeWhole(
-    file,
-    (async function* () {
-      yield text;
-    })(),
-  );
 }

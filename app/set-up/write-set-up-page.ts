@@ -1,3 +1,4 @@
+import { escapeEntities } from "../../shared/text/escape-entities.ts";
 import { WEBHOOK_PATH } from "../serve-webhooks.ts";
 
 export interface SetUpPage {
@@ -18,19 +19,19 @@ export const writeSetUpPage = ({ manifest, action, publicUrl, organization }: Se
 its keys. They are written to <code>.env</code> on this machine; then Streamkeeper starts.</p>
 <form method="get" action="/probot">
 <label>Organisation, if the App is to be its own (a board needs one)
-<input name="organization" value="${escapeHtml(organization)}" placeholder="acme"></label>
+<input name="organization" value="${escapeEntities(organization)}" placeholder="acme"></label>
 <label>Address at which GitHub reaches this machine
-<input name="address" value="${escapeHtml(publicUrl ?? "")}" placeholder="https://streamkeeper.example.com"></label>
+<input name="address" value="${escapeEntities(publicUrl ?? "")}" placeholder="https://streamkeeper.example.com"></label>
 <button>Use these</button>
 </form>
-${publicUrl === null ? NO_ADDRESS : `<p>Webhooks will come to <code>${escapeHtml(publicUrl + WEBHOOK_PATH)}</code>.</p>`}
-<form method="post" action="${escapeHtml(action)}">
-<input type="hidden" name="manifest" value="${escapeHtml(manifest)}">
+${publicUrl === null ? NO_ADDRESS : `<p>Webhooks will come to <code>${escapeEntities(publicUrl + WEBHOOK_PATH)}</code>.</p>`}
+<form method="post" action="${escapeEntities(action)}">
+<input type="hidden" name="manifest" value="${escapeEntities(manifest)}">
 <button>Register the App on GitHub</button>
 </form>
 <p>GitHub asks what to call it; any name that is free will do.</p>
 <details><summary>What the App may do</summary>
-<pre>${escapeHtml(JSON.stringify(JSON.parse(manifest), null, 2))}</pre></details>
+<pre>${escapeEntities(JSON.stringify(JSON.parse(manifest), null, 2))}</pre></details>
 <p>You have an App already? Put <code>APP_ID</code>, <code>PRIVATE_KEY_PATH</code> and <code>WEBHOOK_SECRET</code> into
 <code>.env</code> and start again.</p>`);
 
@@ -43,7 +44,7 @@ and nothing happens until you give it the address, with <code>${WEBHOOK_PATH}</c
 /** The page for what went wrong. */
 export const writeTroublePage = (line: string): string =>
   writePage(
-    `<h1>That did not work</h1>\n<p>${escapeHtml(line)}</p>\n<p><a href="/">Back to the set-up</a></p>`,
+    `<h1>That did not work</h1>\n<p>${escapeEntities(line)}</p>\n<p><a href="/">Back to the set-up</a></p>`,
   );
 
 const writePage = (body: string): string => `<!doctype html>
@@ -59,13 +60,3 @@ button { font: inherit; margin: 0.5rem 0; } pre { overflow-x: auto; }
 ${body}
 </html>
 `;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);

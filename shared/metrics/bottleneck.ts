@@ -1,5 +1,5 @@
 import { percentile } from "./percentile.ts";
-import { DAY, intersectSpans, joinSpans, measureSpans, type Span } from "./span.ts";
+import { DAY, FOUR_WEEKS, intersectSpans, joinSpans, measureSpans, type Span } from "./span.ts";
 import type { BottleneckFigure, Stage } from "./stream-figures.ts";
 import { type NamedSpan, type WorkItem, wasIn } from "./work-item.ts";
 
@@ -11,7 +11,6 @@ export interface StageKind {
   readonly spansOf: (item: WorkItem) => readonly NamedSpan[];
 }
 
-const FOUR_WEEKS = 28 * DAY;
 const FEWEST_FOR_P85 = 10;
 
 /**

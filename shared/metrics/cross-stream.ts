@@ -1,9 +1,7 @@
 import type { StreamBlocks } from "./open-item.ts";
-import { DAY } from "./span.ts";
+import { FOUR_WEEKS } from "./span.ts";
 import type { CrossStreamFigure } from "./stream-figures.ts";
 import { type Block, isIn, type WorkItem, wasIn } from "./work-item.ts";
-
-const FOUR_WEEKS = 28 * DAY;
 
 /**
  * Open blocks whose blocker sits in another stream, now and four weeks ago. A block counts once for each ordered pair of

@@ -16,9 +16,7 @@ export interface FigureContext {
   readonly isAutomation: (actor: Actor | null) => boolean;
   /** Ids of the streams that are not retired, in the map's order. */
   readonly streams: readonly string[];
-  /** Living stream by own label, and by alias. */
-  readonly own: ReadonlyMap<string, string>;
-  readonly aliases: ReadonlyMap<string, string>;
+  readonly labels: StreamLabels;
   readonly blockedLabels: readonly NamedLabel[];
   readonly startedLabels: ReadonlySet<string>;
   readonly doneLabels: readonly string[];
@@ -27,6 +25,12 @@ export interface FigureContext {
   readonly statuses: StatusKinds;
   readonly objectives: readonly NamedObjective[];
   readonly classes: readonly { readonly name: WorkClass; readonly names: ReadonlySet<string> }[];
+}
+
+/** The living stream that a label stands for, by its folded name: streams' own labels, and aliases. */
+export interface StreamLabels {
+  readonly own: ReadonlyMap<string, { readonly living: string }>;
+  readonly aliases: ReadonlyMap<string, { readonly living: string }>;
 }
 
 /** A label as the map writes it, and folded. */
@@ -53,13 +57,13 @@ export interface FigureSettings {
   /** Not told = everything was read. */
   readonly readSince?: number;
   readonly isAutomation: (actor: Actor | null) => boolean;
+  readonly labels: StreamLabels;
 }
 
 export function openFigureContext(
   map: FlowMap,
-  { now, weeks, isAutomation, readSince = Number.NEGATIVE_INFINITY }: FigureSettings,
+  { now, weeks, isAutomation, labels, readSince = Number.NEGATIVE_INFINITY }: FigureSettings,
 ): FigureContext {
-  const living = map.streams.map(({ id, successor }) => successor ?? id);
   const { types } = map.report;
   return {
     map,
@@ -68,12 +72,7 @@ export function openFigureContext(
     readSince,
     isAutomation,
     streams: map.streams.flatMap(({ id, successor }) => (successor === null ? [id] : [])),
-    own: new Map(map.streams.map(({ label }, index) => [foldName(label), living[index]!])),
-    aliases: new Map(
-      map.streams.flatMap(({ aliases }, index) =>
-        aliases.map((alias) => [foldName(alias), living[index]!] as const),
-      ),
-    ),
+    labels,
     blockedLabels: map.labels.blocked.map(nameLabel),
     startedLabels: foldAll(map.labels.started),
     doneLabels: [...foldAll(map.labels.done)],

@@ -5,7 +5,7 @@ import { measureCoverage } from "./coverage.ts";
 import { countStreamBlocks } from "./cross-stream.ts";
 import type { FigureContext } from "./figure-context.ts";
 import { figureStream, type WholeBacklog } from "./figure-stream.ts";
-import { itemKey } from "./finish-items.ts";
+import { groupByStream } from "./group-by-stream.ts";
 import type { BlockCause, HealthFigures } from "./health-figures.ts";
 import type { HealthReport } from "./health-report.ts";
 import { listStages } from "./list-stages.ts";
@@ -13,7 +13,7 @@ import type { OpenItem } from "./open-item.ts";
 import { DAY } from "./span.ts";
 import { HIDDEN_ITEM, type ItemName } from "./stream-figures.ts";
 import { findSystemicBlockers } from "./systemic-blockers.ts";
-import { isIn, type WorkItem } from "./work-item.ts";
+import { isIn, itemKey, type WorkItem } from "./work-item.ts";
 
 /** What is known beside the items. */
 export type ReportExtras = Pick<HealthFigures, "labelDrift" | "holds" | "overrides"> & {
@@ -30,7 +30,7 @@ export function figureHealth(
 ): HealthReport {
   const { map, now, window } = context;
   const open = items.filter(isIn);
-  const whole = { ...surveyWhole(items, open, context), commentsKnown };
+  const whole = surveyWhole(items, open, context, commentsKnown);
   const show = openNames(items);
   const living = map.streams.filter(({ successor }) => successor === null);
   const byStream = groupByStream(items);
@@ -65,7 +65,8 @@ function surveyWhole(
   items: readonly WorkItem[],
   open: readonly WorkItem[],
   context: FigureContext,
-): Omit<WholeBacklog, "commentsKnown"> {
+  commentsKnown: boolean,
+): WholeBacklog {
   const { now, streams, blockedLabels } = context;
   const byKey = new Map(items.map((item) => [itemKey(item), item]));
   const unblocks = countUnblocked(open);
@@ -77,19 +78,8 @@ function surveyWhole(
     unblocks: (item) => unblocks.get(itemKey(item)) ?? 0,
     stages: listStages(context, statusHistory),
     statusHistory,
+    commentsKnown,
   };
-}
-
-function groupByStream(items: readonly WorkItem[]): Map<string | null, WorkItem[]> {
-  const groups = new Map<string | null, WorkItem[]>();
-  for (const item of items) {
-    for (const id of item.streams.length === 0 ? [null] : item.streams) {
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [item]);
-      else group.push(item);
-    }
-  }
-  return groups;
 }
 
 /** How many open items each issue blocks now. */

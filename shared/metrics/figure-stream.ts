@@ -25,7 +25,7 @@ import { DAY } from "./span.ts";
 import type { AgedItem, FlowSeries, LongSpread, StreamFigures } from "./stream-figures.ts";
 import { measureSurvival } from "./survive.ts";
 import { measureTimeInLabels } from "./time-in-label.ts";
-import { finishedAt, isIn, isStarted, leftAt, type WorkItem } from "./work-item.ts";
+import { finishedAt, isIn, isStarted, itemKey, leftAt, type WorkItem } from "./work-item.ts";
 
 /** What the figures of one stream need of the whole backlog. */
 export interface WholeBacklog {
@@ -64,12 +64,11 @@ export function figureStream(
     wip: inProgress.length,
     leadTime,
   };
-  const blockers = whole.systemicBlockers.filter(({ items: held }) => holdsAny(held, open));
   const names = window.weeks.map(({ name }) => name);
   return {
     id: stream?.id ?? null,
     name: stream?.name ?? "no stream",
-    ...judgeStream(judged, stream?.wipLimit ?? null, names.slice(-4), blockers, open),
+    ...judgeStream(judged, stream?.wipLimit ?? null, names.slice(-4), countHeld(open, whole)),
     open: open.length,
     ...flow,
     ...judged,
@@ -98,8 +97,14 @@ const toAged = ({ repo, number }: WorkItem, from: number, now: number): AgedItem
   days: (now - from) / DAY,
 });
 
-function holdsAny(held: SystemicBlocker["items"], open: readonly WorkItem[]): boolean {
-  return open.some(({ repo, number }) => held.some((item) => item.number === number && item.repo === repo));
+/** Systemic blockers of these items, and how many of the items they hold. */
+function countHeld(
+  open: readonly WorkItem[],
+  { systemicBlockers }: WholeBacklog,
+): { readonly blockers: number; readonly items: number } {
+  const keys = new Set(open.map(itemKey));
+  const held = systemicBlockers.map(({ items }) => items.map(itemKey).filter((key) => keys.has(key)));
+  return { blockers: held.filter((some) => some.length > 0).length, items: new Set(held.flat()).size };
 }
 
 /** With gaps in the board's history nobody knows when work began. */

@@ -1,4 +1,3 @@
-import { issueKey } from "../domain/issue.ts";
 import type { FigureContext } from "./figure-context.ts";
 import type { ObservedItem } from "./observe-item.ts";
 import { measureBlocks, type OpenPeriods, resolveLink } from "./resolve-blocks.ts";
@@ -23,6 +22,3 @@ export function finishItems(
     return { ...item, blocks, blockedSpans: measureBlocks(blocks, item.stays, now) };
   });
 }
-
-export const itemKey = ({ repo, number }: Pick<WorkItem, "repo" | "number">): string =>
-  issueKey(repo, number);

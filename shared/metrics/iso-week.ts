@@ -1,6 +1,4 @@
-import { DAY } from "./span.ts";
-
-export const WEEK = 7 * DAY;
+import { DAY, WEEK } from "./span.ts";
 
 /** The first day of 1970 was a Thursday, and a week's Thursday says which year the week belongs to. */
 const TO_THURSDAY = 3 * DAY;

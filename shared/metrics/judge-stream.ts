@@ -1,6 +1,5 @@
 import { count } from "../text/count.ts";
-import type { SystemicBlocker } from "./health-figures.ts";
-import type { ItemName, StreamFigures } from "./stream-figures.ts";
+import type { StreamFigures } from "./stream-figures.ts";
 
 type Judged = Pick<StreamFigures, "signals" | "expectation" | "wip" | "limits" | "leadTime">;
 
@@ -10,22 +9,23 @@ const FEWEST_FINISHED = 5;
  * Whether a stream needs attention, and why; steady, or too little data to say.
  *
  * @param recent names of the last four complete weeks
- * @param blockers those that hold items of the stream
- * @param open the stream's items in the backlog
+ * @param held systemic blockers that hold items of the stream, and how many of its items they hold
  */
 export function judgeStream(
   { signals, expectation, wip, limits, leadTime }: Judged,
   wipLimit: number | null,
   recent: readonly string[],
-  blockers: readonly SystemicBlocker[],
-  open: readonly ItemName[],
+  held: { readonly blockers: number; readonly items: number },
 ): Pick<StreamFigures, "verdict" | "verdictReasons"> {
   const reasons: string[] = [];
   if (expectation?.met === false) {
     const { hits, n, percent, days } = expectation;
     reasons.push(`${hits} of ${n} finished within ${days} days, where ${percent}% are expected`);
   }
-  if (blockers.length > 0) reasons.push(describeBlockers(blockers, open));
+  if (held.blockers > 0) {
+    const hold = held.blockers === 1 ? "holds" : "hold";
+    reasons.push(`${count(held.blockers, "systemic blocker")} ${hold} ${count(held.items, "item")}`);
+  }
   if (wipLimit !== null && wip > wipLimit) reasons.push(`${wip} in progress, over the limit of ${wipLimit}`);
   const unfavourable = signals.findLast(({ favourable, week }) => !favourable && recent.includes(week));
   if (unfavourable !== undefined) reasons.push(unfavourable.text.replace(/\.$/, ""));
@@ -33,12 +33,3 @@ export function judgeStream(
   const isUnknown = limits.throughput === null && limits.netFlow === null && leadTime.n < FEWEST_FINISHED;
   return { verdict: isUnknown ? "too-little-data" : "steady", verdictReasons: [] };
 }
-
-function describeBlockers(blockers: readonly SystemicBlocker[], open: readonly ItemName[]): string {
-  const held = new Set(blockers.flatMap(({ items }) => items.map(nameOf)));
-  const items = open.filter((item) => held.has(nameOf(item))).length;
-  const holds = blockers.length === 1 ? "holds" : "hold";
-  return `${count(blockers.length, "systemic blocker")} ${holds} ${count(items, "item")}`;
-}
-
-const nameOf = ({ repo, number }: ItemName): string => `${repo}#${number}`;

@@ -17,8 +17,6 @@ export interface LabelHistory {
   readonly changes: readonly LabelChange[];
 }
 
-export const NO_LABEL: LabelHistory = { fromStart: false, changes: [] };
-
 /**
  * When an issue carried which label, by folded name: today's labels with the events undone, the newest first. An event
  * that contradicts what came later changes nothing.

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "../domain/timeline.ts";
 import { foldName } from "../text/fold-name.ts";
-import type { FigureContext } from "./figure-context.ts";
+import type { FigureContext, StreamLabels } from "./figure-context.ts";
 import { type LabelHistory, wasLabelled } from "./label-history.ts";
 import type { Stay } from "./read-stays.ts";
 
@@ -36,7 +36,7 @@ function placeAtLeave(subject: PlacedSubject, at: number, context: FigureContext
 
 function placeByLabels(subject: PlacedSubject, at: number, context: FigureContext): string[] {
   const byPeople = placeByOwn(subject, at, context, (name) => !isByAutomation(subject, name, at, context));
-  return byPeople.length > 0 ? byPeople : collect(subject, context.aliases, at, context, () => true);
+  return byPeople.length > 0 ? byPeople : collect(subject, context.labels.aliases, at, context, () => true);
 }
 
 const placeByOwn = (
@@ -44,18 +44,18 @@ const placeByOwn = (
   at: number,
   context: FigureContext,
   counts: (name: string) => boolean,
-): string[] => collect(subject, context.own, at, context, counts);
+): string[] => collect(subject, context.labels.own, at, context, counts);
 
 function collect(
   { labels }: PlacedSubject,
-  owners: ReadonlyMap<string, string>,
+  owners: StreamLabels["own"],
   at: number,
   { streams }: FigureContext,
   counts: (name: string) => boolean,
 ): string[] {
   const named = new Set<string>();
   for (const [name, history] of labels) {
-    const stream = owners.get(name);
+    const stream = owners.get(name)?.living;
     if (stream !== undefined && wasLabelled(history, at) && counts(name)) named.add(stream);
   }
   return named.size < 2 ? [...named] : streams.filter((id) => named.has(id));

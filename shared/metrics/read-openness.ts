@@ -19,8 +19,8 @@ export interface Openness {
 }
 
 /**
- * When an issue was open; one that is said to be closed before it was created is closed as it is created. Its state and `closedAt` are the truth about the end: the last close has that time, and an
- * open issue's last close never was.
+ * When an issue was open. Its state and `closedAt` are the truth about the end: the last close has that time, and an open
+ * issue's last close never was. One that is said to be closed before it was created is closed as it is created.
  *
  * @param events the issue's, as `orderEvents` gives them
  */

@@ -1,5 +1,6 @@
-import { WEEK, weekName, weekStart } from "./iso-week.ts";
+import { weekName, weekStart } from "./iso-week.ts";
 import type { Span } from "./span.ts";
+import { WEEK } from "./span.ts";
 
 /** The complete weeks that a report looks at. */
 export interface ReportWindow extends Span {

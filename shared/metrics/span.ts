@@ -5,6 +5,10 @@ export interface Span {
 }
 
 export const DAY = 86_400_000;
+export const WEEK = 7 * DAY;
+export const FOUR_WEEKS = 4 * WEEK;
+/** 52 weeks. */
+export const YEAR = 52 * WEEK;
 
 /** Spans sorted and joined where they touch or overlap; empty ones are left out. */
 export function joinSpans(spans: readonly Span[]): Span[] {

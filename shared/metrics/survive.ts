@@ -1,9 +1,7 @@
-import { DAY } from "./span.ts";
+import { DAY, YEAR } from "./span.ts";
 import type { SurvivalFigure } from "./stream-figures.ts";
 import { estimateSurvival } from "./survival.ts";
 import { leftAt, type WorkItem } from "./work-item.ts";
-
-const YEAR = 364 * DAY;
 
 /**
  * Creation to finish of the items created in the last 52 weeks; those that are open or dropped are censored.

@@ -1,7 +1,7 @@
 import type { BlockCause, SystemicBlocker } from "./health-figures.ts";
 import { measureBlocks } from "./resolve-blocks.ts";
 import { DAY, measureSpans } from "./span.ts";
-import { type Block, compareNames, type WorkItem } from "./work-item.ts";
+import { type Block, compareNames, itemKey, type WorkItem } from "./work-item.ts";
 
 const FEWEST_ITEMS = 2;
 
@@ -61,5 +61,6 @@ function compareCauses(a: BlockCause, b: BlockCause): number {
   return a.kind === b.kind ? 0 : a.kind === "issue" ? -1 : 1;
 }
 
-const causeKey = (cause: BlockCause): string =>
-  cause.kind === "label" ? `label ${cause.label}` : `issue ${cause.repo.toLowerCase()}#${cause.number}`;
+/** Tells causes apart; that of an issue is the issue's own. */
+export const causeKey = (cause: BlockCause): string =>
+  cause.kind === "label" ? `label ${cause.label}` : itemKey(cause);

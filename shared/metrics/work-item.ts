@@ -1,4 +1,5 @@
 import type { CheckName } from "../domain/finding.ts";
+import { issueKey } from "../domain/issue.ts";
 import type { BlockCause } from "./health-figures.ts";
 import type { Stay } from "./read-stays.ts";
 import type { Span } from "./span.ts";
@@ -65,6 +66,9 @@ export const wasIn = ({ stays }: Pick<WorkItem, "stays">, at: number): boolean =
   stays.some(({ from, to }) => from < at && (to === null || to >= at));
 
 export const isStarted = ({ startedAt }: Pick<WorkItem, "startedAt">): boolean => startedAt !== null;
+
+/** The key under which an item is found again. */
+export const itemKey = ({ repo, number }: ItemName): string => issueKey(repo, number);
 
 /** Ties go to the lowest repository, then the lowest number. */
 export const compareNames = (a: ItemName, b: ItemName): number =>

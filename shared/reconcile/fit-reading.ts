@@ -1,5 +1,6 @@
 import type { RepositoryName } from "../domain/place.ts";
 import { openWindow } from "../metrics/report-window.ts";
+import { YEAR } from "../metrics/span.ts";
 import { count, groupDigits } from "../text/count.ts";
 import type { HistoryReader, ReadingCost, RepositorySize } from "./report-ports.ts";
 
@@ -24,8 +25,6 @@ export type FittedReading =
       readonly resetAt: number;
     };
 
-const DAY = 86_400_000;
-const YEAR = 364 * DAY;
 const FEWEST_WEEKS = 4;
 /** Lists that are longer than a page, and what others do with the same token meanwhile. */
 const RESERVE = 1.1;

@@ -1,5 +1,6 @@
 import { GitHubError } from "../domain/github-error.ts";
-import { WEEK, weekStart } from "../metrics/iso-week.ts";
+import { weekStart } from "../metrics/iso-week.ts";
+import { WEEK } from "../metrics/span.ts";
 import type {
   NewStatusUpdate,
   StatusBoard,

@@ -1,7 +1,6 @@
 import type { CompiledMap } from "../decide/compile-rules.ts";
 import { isAutomation } from "../decide/is-automation.ts";
-import type { Issue } from "../domain/issue.ts";
-import { issueKey } from "../domain/issue.ts";
+import { type Issue, issueKey } from "../domain/issue.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
 import { type FigureContext, openFigureContext } from "../metrics/figure-context.ts";
 import { figureHealth } from "../metrics/figure-health.ts";
@@ -40,6 +39,7 @@ export async function reportBacklog(
     weeks,
     ...(readSince === undefined ? {} : { readSince }),
     isAutomation: (actor) => isAutomation(actor, map.automation),
+    labels: map.labels,
   });
   const past = new PastBacklog(source, context);
   const seen = new ReportNotes();

@@ -1,7 +1,7 @@
 import type { HealthReport } from "../metrics/health-report.ts";
 import { type Detail, type Section, WHOLE } from "./detail.ts";
 import { enumerate, join } from "./markdown.ts";
-import { SECTIONS } from "./render-report.ts";
+import { SECTIONS } from "./page-sections.ts";
 import type { ReportLinks } from "./report-links.ts";
 import { dependencies } from "./sections/dependencies.ts";
 import { flowOrLocalOptimum } from "./sections/flow-or-local-optimum.ts";

@@ -1,6 +1,8 @@
+import { groupByStream } from "../metrics/group-by-stream.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
 import type { OpenItem } from "../metrics/open-item.ts";
 import type { ItemName } from "../metrics/stream-figures.ts";
+import { itemKey } from "../metrics/work-item.ts";
 
 /** The open items by what a page asks for, so that no name on it needs a walk through all of them. */
 export interface OpenItemIndex {
@@ -26,20 +28,4 @@ export function indexOpenItems({ openItems }: Pick<HealthReport, "openItems">): 
   };
   known.set(openItems, index);
   return index;
-}
-
-/** The same for an item however its repository is written. */
-export const itemKey = ({ repo, number }: ItemName): string => `${repo.toLowerCase()}#${number}`;
-
-function groupByStream(items: readonly OpenItem[]): ReadonlyMap<string | null, readonly OpenItem[]> {
-  const groups = new Map<string | null, OpenItem[]>();
-  for (const item of items) {
-    const ids = item.streams.length === 0 ? [null] : new Set(item.streams);
-    for (const id of ids) {
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [item]);
-      else group.push(item);
-    }
-  }
-  return groups;
 }

@@ -1,8 +1,6 @@
 import type { HealthReport } from "../metrics/health-report.ts";
+import { DAY, WEEK } from "../metrics/span.ts";
 import type { Period } from "./search-queries.ts";
-
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
 
 /** The instant that the report is about; milliseconds. */
 export const reportInstant = ({ figures }: HealthReport): number => Date.parse(figures.generatedAt);

@@ -1,4 +1,5 @@
 import type { FlowMap } from "../domain/flow-map.ts";
+import { DAY } from "../metrics/span.ts";
 
 /*
  * GitHub's searches for what the page counts. They go by labels, dates and blocks as GitHub shows them today: a backlog
@@ -64,8 +65,6 @@ const describePeriod = ({ from, to }: Period): string =>
   from % DAY === 0 && to % DAY === 0
     ? `${writeInstant(from).slice(0, 10)}..${writeInstant(to - DAY).slice(0, 10)}`
     : `${writeInstant(from)}..${writeInstant(to)}`;
-
-const DAY = 86_400_000;
 
 /** To the second: "2026-10-12T08:00:00Z". */
 const writeInstant = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;

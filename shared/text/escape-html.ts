@@ -1,16 +1,7 @@
 import { BREAK, breakReferences } from "./break-references.ts";
 import { cutText } from "./cut-text.ts";
+import { escapeEntities } from "./escape-entities.ts";
 import { flattenLine } from "./flatten-line.ts";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-  // GitHub finds math in blocks of HTML too; a dollar with something other than a blank before it starts none.
-  $: `${BREAK}$`,
-};
 
 const LONGEST = 80;
 
@@ -21,8 +12,7 @@ const LONGEST = 80;
  * @param longest the most characters (code points) shown; a longer text ends with "…"
  */
 export function escapeHtml(text: string, longest = LONGEST): string {
-  return breakReferences(cutText(flattenLine(text).replace(/\s+/g, " ").trim(), longest)).replace(
-    /[&<>"'$]/g,
-    (character) => ENTITIES[character] ?? character,
-  );
+  const line = breakReferences(cutText(flattenLine(text).replace(/\s+/g, " ").trim(), longest));
+  // GitHub finds math in blocks of HTML too; a dollar with something other than a blank before it starts none.
+  return escapeEntities(line).replaceAll("$", () => `${BREAK}$`);
 }

@@ -12,7 +12,12 @@ export async function decideRows(
   map: CompiledMap,
   now: number,
 ): Promise<(row: PlainRow) => PlainDecided> {
-  const context = openFigureContext(map.flowMap, { now, weeks: 12, isAutomation: () => false });
+  const context = openFigureContext(map.flowMap, {
+    now,
+    weeks: 12,
+    isAutomation: () => false,
+    labels: map.labels,
+  });
   const read = rows.map((row) => readIssueRow({ ...row }, map));
   const past = read.flatMap((issue) => openHistory(issue, context)?.issue ?? []);
   const all = async function* (): AsyncGenerator<Issue> {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { WEEK, weekName, weekStart } from "../../shared/metrics/iso-week.ts";
+import { weekName, weekStart } from "../../shared/metrics/iso-week.ts";
+import { WEEK } from "../../shared/metrics/span.ts";
 
 /** The week of an instant, and the day on which it starts. */
 function nameOf(instant: string): string {

@@ -1,3 +1,4 @@
+import { compileRules } from "../../shared/decide/compile-rules.ts";
 import type { FlowMap } from "../../shared/domain/flow-map.ts";
 import { type FigureContext, openFigureContext } from "../../shared/metrics/figure-context.ts";
 import { finishItems } from "../../shared/metrics/finish-items.ts";
@@ -16,6 +17,7 @@ export function itemsOf(
     now: Date.parse(now),
     weeks: 12,
     isAutomation: () => false,
+    labels: compileRules(flowMap).labels,
   });
   const histories = rows.flatMap((row) => openHistory(readIssueRow(row), context) ?? []);
   const observed = histories.map((history) => observeItem(history, { stream: null, findings: [] }, context));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { WEEK } from "../../shared/metrics/iso-week.ts";
 import { openWindow } from "../../shared/metrics/report-window.ts";
+import { WEEK } from "../../shared/metrics/span.ts";
 
 const monday = Date.UTC(2026, 0, 12);
 

@@ -2,17 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
 import { fitPage } from "../../shared/report/fit-page.ts";
 import { renderIssueReport } from "../../shared/report/render-issue-report.ts";
-import { renderReport } from "../../shared/report/render-report.ts";
 import { openReportLinks } from "../../shared/report/report-links.ts";
 import { buildItem, buildReport, SHOP_LINKS } from "./build-report.ts";
 import { buildWideMap } from "./build-wide-map.ts";
 import { findBrokenTables } from "./find-broken-tables.ts";
 import { readDiagrams } from "./mermaid/read-diagrams.ts";
+import { renderWhole } from "./render-whole.ts";
 import { SHOP_REPORT } from "./shop-report.ts";
 
 const sizeOf = (text: string): number => Buffer.byteLength(text);
 const headingsOf = (markdown: string): readonly string[] => markdown.match(/^### .*$/gm) ?? [];
-const whole = renderReport(SHOP_REPORT, SHOP_LINKS);
+const whole = renderWhole(SHOP_REPORT, SHOP_LINKS);
 
 /** In the order in which they go. */
 const DROPPED = [

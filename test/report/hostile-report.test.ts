@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { HealthReport } from "../../shared/metrics/health-report.ts";
 import { renderIssueReport } from "../../shared/report/render-issue-report.ts";
-import { renderReport } from "../../shared/report/render-report.ts";
 import { SHOP_LINKS } from "./build-report.ts";
 import { findBrokenTables } from "./find-broken-tables.ts";
 import { findLiveText } from "./find-live-text.ts";
 import { hostileText } from "./hostile-text.ts";
+import { renderWhole } from "./render-whole.ts";
 import { scanMarkdown } from "./scan-markdown.ts";
 import { SHOP_REPORT } from "./shop-report.ts";
 import { spoilReport } from "./spoil-report.ts";
@@ -25,7 +25,7 @@ test("what people write does nothing on the page, nor in its tables", () => {
   fc.assert(
     fc.property(hostile, (texts) => {
       const report = spoil(texts);
-      for (const page of [renderReport(report, SHOP_LINKS), renderIssueReport(report, SHOP_LINKS)]) {
+      for (const page of [renderWhole(report, SHOP_LINKS), renderIssueReport(report, SHOP_LINKS)]) {
         expect(findLiveText(page)).toEqual([]);
         expect(findBrokenTables(page)).toEqual([]);
       }
@@ -35,10 +35,10 @@ test("what people write does nothing on the page, nor in its tables", () => {
 });
 
 test("what people write changes no markup around it", () => {
-  const { marks } = scanMarkdown(renderReport(spoil(["harmless"]), SHOP_LINKS));
+  const { marks } = scanMarkdown(renderWhole(spoil(["harmless"]), SHOP_LINKS));
   fc.assert(
     fc.property(hostile, (texts) => {
-      expect(scanMarkdown(renderReport(spoil(texts), SHOP_LINKS)).marks).toEqual(marks);
+      expect(scanMarkdown(renderWhole(spoil(texts), SHOP_LINKS)).marks).toEqual(marks);
     }),
     RUNS,
   );

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { renderReport } from "../../shared/report/render-report.ts";
 import { blockers } from "../../shared/report/sections/blockers.ts";
 import { whereWorkSits } from "../../shared/report/sections/where-work-sits.ts";
 import { PROJECT_ROOT } from "../files/project-root.ts";
@@ -13,6 +12,7 @@ import { drawDiagrams } from "./mermaid/draw-diagrams.ts";
 import { hasChromium, openChromium } from "./mermaid/open-chromium.ts";
 import { type MermaidParser, openMermaid } from "./mermaid/open-mermaid.ts";
 import { readDiagrams } from "./mermaid/read-diagrams.ts";
+import { renderWhole } from "./render-whole.ts";
 import { SHOP_REPORT } from "./shop-report.ts";
 import { spoilReport } from "./spoil-report.ts";
 
@@ -20,7 +20,7 @@ const GOLDEN = join(PROJECT_ROOT, "test/golden/report");
 const golden = readdirSync(GOLDEN)
   .sort()
   .flatMap((file) => readDiagrams(readFileSync(join(GOLDEN, file), "utf8")));
-const page = readDiagrams(renderReport(SHOP_REPORT, SHOP_LINKS));
+const page = readDiagrams(renderWhole(SHOP_REPORT, SHOP_LINKS));
 const diagrams = [...new Set([...golden, ...page])];
 
 let mermaid: MermaidParser;

@@ -1,11 +1,13 @@
 import type { BlockCause } from "../../metrics/health-figures.ts";
 import type { HealthReport } from "../../metrics/health-report.ts";
 import { type ItemName, isHidden } from "../../metrics/stream-figures.ts";
+import { causeKey } from "../../metrics/systemic-blockers.ts";
+import { itemKey } from "../../metrics/work-item.ts";
 import { count } from "../../text/count.ts";
 import { escapeMermaid } from "../../text/escape-mermaid.ts";
 import { ELSEWHERE, isOneOfSeveral } from "../link-item.ts";
 import { mermaid } from "../markdown.ts";
-import { indexOpenItems, itemKey } from "../open-item-index.ts";
+import { indexOpenItems } from "../open-item-index.ts";
 
 const MOST_EDGES = 20;
 /** GitHub draws no longer ones; some are kept for the lines around the edges. */
@@ -54,8 +56,6 @@ function listEdges({ figures, openItems }: HealthReport): readonly Edge[] {
 }
 
 const edgeKey = ({ cause, item }: Edge): string => `${causeKey(cause)} ${itemKey(item)}`;
-const causeKey = (cause: BlockCause): string =>
-  cause.kind === "label" ? `label ${cause.label}` : itemKey(cause);
 
 /** Gives nodes their ids, and writes each where it first appears. */
 class NodeList {

@@ -1,12 +1,13 @@
 import type { HealthReport } from "../../metrics/health-report.ts";
 import type { StreamBlocks } from "../../metrics/open-item.ts";
 import type { ItemName } from "../../metrics/stream-figures.ts";
+import { itemKey } from "../../metrics/work-item.ts";
 import { count, groupDigits } from "../../text/count.ts";
 import { type Detail, WHOLE } from "../detail.ts";
 import { linkItems } from "../link-items.ts";
 import { details, heading, join, numbers, table } from "../markdown.ts";
 import { nameStream } from "../name-stream.ts";
-import { indexOpenItems, itemKey } from "../open-item-index.ts";
+import { indexOpenItems } from "../open-item-index.ts";
 import type { ReportLinks } from "../report-links.ts";
 
 /** A wider matrix cannot be read: then the pairs stand in a list. */

@@ -1,4 +1,5 @@
 import type { HealthReport } from "../../metrics/health-report.ts";
+import { WEEK } from "../../metrics/span.ts";
 import type { StreamFigures } from "../../metrics/stream-figures.ts";
 import { escapeMarkdown } from "../../text/escape-markdown.ts";
 import { formatNumber, formatWeek } from "../format.ts";
@@ -9,7 +10,6 @@ import { orderStreams } from "../order-streams.ts";
 import type { ReportLinks } from "../report-links.ts";
 import { IS_OPEN, searchItems } from "../search-queries.ts";
 
-const WEEK = 7 * 86_400_000;
 /** A date farther away than this says more than the numbers do. */
 const FARTHEST_WEEKS = 104;
 

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { linkItem, nameItem } from "../../shared/report/link-item.ts";
-import { renderReport } from "../../shared/report/render-report.ts";
 import { buildItem, buildReport, NO_LINKS, SHOP_LINKS } from "./build-report.ts";
+import { renderWhole } from "./render-whole.ts";
 import { SHOP_REPORT } from "./shop-report.ts";
 
 const headingsOf = (markdown: string): readonly string[] => markdown.match(/^### .*$/gm) ?? [];
 
 test("the sections stand in their order, the answer first", () => {
-  expect(headingsOf(renderReport(SHOP_REPORT, SHOP_LINKS))).toEqual([
+  expect(headingsOf(renderWhole(SHOP_REPORT, SHOP_LINKS))).toEqual([
     "### Week 41: 2 of 4 streams need attention",
     "### Streams at a glance",
     "### Where work sits",
@@ -24,7 +24,7 @@ test("the sections stand in their order, the answer first", () => {
 });
 
 test("what has nothing to say is left out, its heading too", () => {
-  const headings = headingsOf(renderReport(buildReport(), SHOP_LINKS));
+  const headings = headingsOf(renderWhole(buildReport(), SHOP_LINKS));
   expect(headings).not.toContain("### Each stream");
   expect(headings).not.toContain("### Blockers");
   expect(headings[0]).toBe("### Week 41: no stream needs attention");
@@ -41,7 +41,7 @@ test("streams that need attention come first and are unfolded, three at most", (
       arrivals: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     })),
   });
-  const summaries = renderReport(report, NO_LINKS).match(/<details(?: open)?><summary><b>.<\/b>/g);
+  const summaries = renderWhole(report, NO_LINKS).match(/<details(?: open)?><summary><b>.<\/b>/g);
   expect(summaries).toEqual([
     "<details open><summary><b>B</b>",
     "<details open><summary><b>C</b>",
@@ -63,7 +63,7 @@ test("an item is named with its repository only where there are several", () => 
 
 test("nothing on the page calls or refers to anything, with links or without", () => {
   for (const links of [SHOP_LINKS, NO_LINKS]) {
-    const page = renderReport(SHOP_REPORT, links)
+    const page = renderWhole(SHOP_REPORT, links)
       .replace(/\]\([^)]*\)/g, "]")
       .replace(/```[\s\S]*?```/g, "");
     expect(page).not.toMatch(/#\d|@\w/);

@@ -1,7 +1,4 @@
-import type { HealthReport } from "../metrics/health-report.ts";
-import { type Detail, type Section, WHOLE } from "./detail.ts";
-import { join } from "./markdown.ts";
-import type { ReportLinks } from "./report-links.ts";
+import type { Section } from "./detail.ts";
 import { alignment } from "./sections/alignment.ts";
 import { blockers } from "./sections/blockers.ts";
 import { bottlenecks } from "./sections/bottlenecks.ts";
@@ -30,8 +27,3 @@ export const SECTIONS: readonly Section[] = [
   forecast,
   method,
 ];
-
-/** The whole page as Markdown, however large; see `fitPage` for one that GitHub takes. */
-export function renderReport(report: HealthReport, links: ReportLinks, detail: Detail = WHOLE): string {
-  return `${join(...SECTIONS.map((section) => section(report, links, detail)))}\n`;
-}
