@@ -1,11 +1,10 @@
 import type { Kin } from "../decide/find-stream.ts";
-import { readStanding } from "../decide/read-standing.ts";
-import { weighIssue } from "../decide/weigh-issue.ts";
 import { type Issue, issueKey, refKey } from "../domain/issue.ts";
 import { findNeighbours } from "./find-neighbours.ts";
 import { type PlanSettings, planIssue } from "./plan-issue.ts";
 import type { PlannedObservation } from "./plan-repository.ts";
 import type { ObservedIssue } from "./ports.ts";
+import { readKin } from "./read-kin.ts";
 import type { RepositoryDesk } from "./repository-desk.ts";
 
 /**
@@ -43,7 +42,6 @@ export class PagePlanner {
   private remember(issue: Issue, { map }: RepositoryDesk): void {
     const key = issueKey(issue.repo, issue.number);
     if (!this.named.has(key)) return;
-    const parent = issue.parent === null ? null : refKey(issue.parent, issue);
-    this.family.set(key, { standing: readStanding(weighIssue(issue, map), map), parent });
+    this.family.set(key, readKin(issue, map));
   }
 }

@@ -1,11 +1,10 @@
 import type { CompiledMap } from "../decide/compile-rules.ts";
 import type { Kin } from "../decide/find-stream.ts";
-import { readStanding } from "../decide/read-standing.ts";
-import { weighIssue } from "../decide/weigh-issue.ts";
-import { type Issue, issueKey, refKey } from "../domain/issue.ts";
+import { type Issue, issueKey } from "../domain/issue.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
 import { findNeighbours } from "./find-neighbours.ts";
 import { type PlanSettings, planIssue } from "./plan-issue.ts";
+import { readKin } from "./read-kin.ts";
 import { type BacklogSurvey, surveyBacklog } from "./survey-backlog.ts";
 
 /** A backlog that can be read again and again, each time the same. */
@@ -48,8 +47,7 @@ async function readFamily(
   for await (const issue of source.issues(commentsKnown)) {
     const key = issueKey(issue.repo, issue.number);
     if (!named.has(key)) continue;
-    const standing = readStanding(weighIssue(issue, map), map);
-    family.set(key, { standing, parent: issue.parent === null ? null : refKey(issue.parent, issue) });
+    family.set(key, readKin(issue, map));
   }
   return family;
 }
