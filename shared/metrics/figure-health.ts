@@ -19,18 +19,20 @@ import { isIn, itemKey, type WorkItem } from "./work-item.ts";
 export type ReportExtras = Pick<HealthFigures, "labelDrift" | "holds" | "overrides"> & {
   readonly kind: HealthFigures["source"]["kind"];
   readonly notes: readonly string[];
+  /** What the data tell of at all, be it of issues that do not count. */
   readonly commentsKnown: boolean;
+  readonly statusHistory: boolean;
 };
 
 /** All figures of a backlog as of `now`. Pure; time grows linearly with the items. */
 export function figureHealth(
   items: readonly WorkItem[],
   context: FigureContext,
-  { kind, notes, commentsKnown, labelDrift, holds, overrides }: ReportExtras,
+  { kind, notes, labelDrift, holds, overrides, ...known }: ReportExtras,
 ): HealthReport {
   const { map, now, window } = context;
   const open = items.filter(isIn);
-  const whole = surveyWhole(items, open, context, commentsKnown);
+  const whole = surveyWhole(items, open, context, known);
   const show = openNames(items);
   const living = map.streams.filter(({ successor }) => successor === null);
   const byStream = groupByStream(items);
@@ -65,20 +67,23 @@ function surveyWhole(
   items: readonly WorkItem[],
   open: readonly WorkItem[],
   context: FigureContext,
-  commentsKnown: boolean,
+  known: Pick<ReportExtras, "commentsKnown" | "statusHistory">,
 ): WholeBacklog {
   const { now, streams, blockedLabels } = context;
   const byKey = new Map(items.map((item) => [itemKey(item), item]));
   const unblocks = countUnblocked(open);
-  const statusHistory = items.some(({ statuses }) => statuses.length > 0);
   return {
     context,
     streamBlocks: countStreamBlocks(items, (repo, number) => byKey.get(itemKey({ repo, number })), now),
-    systemicBlockers: findSystemicBlockers(open, blockedLabels.length > 1, streams, now),
+    systemicBlockers: findSystemicBlockers(
+      open,
+      blockedLabels.map(({ label }) => label),
+      streams,
+      now,
+    ),
     unblocks: (item) => unblocks.get(itemKey(item)) ?? 0,
-    stages: listStages(context, statusHistory),
-    statusHistory,
-    commentsKnown,
+    stages: listStages(context, known.statusHistory),
+    ...known,
   };
 }
 

@@ -6,22 +6,23 @@ import { type Block, compareNames, itemKey, type WorkItem } from "./work-item.ts
 const FEWEST_ITEMS = 2;
 
 /**
- * Causes that hold at least two open items, by blocked days. A label is a cause only where several of them tell causes
- * apart.
+ * Causes that hold at least two open items, by blocked days; equal ones by repository and number, then labels in the
+ * map's order. A label is a cause only where several of them tell causes apart.
  *
  * @param open items in the backlog now, each once
+ * @param labels of `labels.blocked`, in the map's order
  * @param order stream ids in the map's order
  */
 export function findSystemicBlockers(
   open: readonly WorkItem[],
-  hasReasons: boolean,
+  labels: readonly string[],
   order: readonly string[],
   now: number,
 ): SystemicBlocker[] {
   const held = new Map<string, { readonly cause: BlockCause; readonly items: Set<WorkItem> }>();
   for (const item of open) {
     for (const { cause, lasts } of item.blocks) {
-      if (!lasts || cause.kind === "status" || (cause.kind === "label" && !hasReasons)) continue;
+      if (!lasts || cause.kind === "status" || (cause.kind === "label" && labels.length < 2)) continue;
       const key = causeKey(cause);
       const entry = held.get(key) ?? { cause, items: new Set() };
       held.set(key, entry);
@@ -31,7 +32,7 @@ export function findSystemicBlockers(
   return [...held]
     .filter(([, { items }]) => items.size >= FEWEST_ITEMS)
     .map(([key, { cause, items }]) => describe(key, cause, [...items], order, now))
-    .sort((a, b) => b.days - a.days || compareCauses(a.cause, b.cause));
+    .sort((a, b) => b.days - a.days || compareCauses(a.cause, b.cause, labels));
 }
 
 function describe(
@@ -55,10 +56,10 @@ function describe(
   };
 }
 
-/** Issues before labels, which stay in the order of the map. */
-function compareCauses(a: BlockCause, b: BlockCause): number {
+function compareCauses(a: BlockCause, b: BlockCause, labels: readonly string[]): number {
   if (a.kind === "issue" && b.kind === "issue") return compareNames(a, b);
-  return a.kind === b.kind ? 0 : a.kind === "issue" ? -1 : 1;
+  if (a.kind === "label" && b.kind === "label") return labels.indexOf(a.label) - labels.indexOf(b.label);
+  return a.kind === "issue" ? -1 : 1;
 }
 
 /** Tells causes apart; that of an issue is the issue's own. */

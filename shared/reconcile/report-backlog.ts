@@ -8,6 +8,7 @@ import { finishItems } from "../metrics/finish-items.ts";
 import type { HealthReport } from "../metrics/health-report.ts";
 import { type IssueHistory, openHistory } from "../metrics/issue-history.ts";
 import { type ObservedItem, observeItem } from "../metrics/observe-item.ts";
+import { readStatuses } from "../metrics/read-statuses.ts";
 import type { OpenPeriods } from "../metrics/resolve-blocks.ts";
 import { LabelDriftList } from "./list-label-drift.ts";
 import { OverrideList } from "./list-overrides.ts";
@@ -66,6 +67,7 @@ export async function reportBacklog(
   return figureHealth(items, context, {
     kind,
     commentsKnown: past.commentsKnown,
+    statusHistory: past.statusHistory,
     notes: [...notes, ...seen.list(items, past.unborn)],
     labelDrift: drift.list(),
     holds: overrides.holds,
@@ -91,6 +93,8 @@ class PastBacklog implements BacklogSource {
   unborn = 0;
   /** The data tell of comments at all. */
   commentsKnown = false;
+  /** They tell of statuses on the map's board, up to `now`. */
+  statusHistory = false;
 
   constructor(source: BacklogSource, context: FigureContext) {
     this.source = source;
@@ -119,8 +123,12 @@ class PastBacklog implements BacklogSource {
         this.unborn += 1;
         continue;
       }
+      this.statusHistory ||= hasStatuses(history, this.context);
       this.histories.set(history.issue, history);
       yield history.issue;
     }
   }
 }
+
+const hasStatuses = ({ past }: IssueHistory, context: FigureContext): boolean =>
+  readStatuses(past, context).length > 0;
