@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readInstant } from "../shared/text/read-instant.ts";
 import { DEFAULT_MAP } from "./default-map.ts";
+import { parseAddress } from "./read-operator-address.ts";
 import { openTerminal } from "./terminal.ts";
 import { EXIT, UserError } from "./user-error.ts";
 
@@ -52,6 +53,21 @@ function readIssueName(written: string): string {
     throw new InvalidArgumentError("Write an issue's number, such as 12, or owner/name#12.");
   }
   return written;
+}
+
+function readAddress(written: string): string {
+  const address = parseAddress(written);
+  if (address === null) throw new InvalidArgumentError("Write an address such as http://127.0.0.1:9464.");
+  return address;
+}
+
+function readLetterId(written: string, before: readonly string[] | undefined): string[] {
+  if (!/^[\da-f-]{4,36}$/i.test(written)) {
+    throw new InvalidArgumentError(
+      "Write an id, or how it begins, as `streamkeeper replay --list` shows it.",
+    );
+  }
+  return addTo(written, before);
 }
 
 const program = new Command("streamkeeper")
@@ -135,6 +151,21 @@ program
     const { sync } = await import("./commands/sync.ts");
     const defaults = { automation: [], dryRun: false, asPerson: false, now: Date.now() };
     await sync({ ...defaults, ...options }, terminal);
+  });
+
+program
+  .command("replay")
+  .description("have the running App do again what it gave up")
+  .argument("[id...]", "only these; an id, or how it begins", readLetterId)
+  .option(
+    "--at <url>",
+    "the App's operator's port; default http://127.0.0.1:9464, or METRICS_PORT",
+    readAddress,
+  )
+  .option("--list", "show them; nothing is done")
+  .action(async (ids: readonly string[], options: { at?: string; list?: true }) => {
+    const { replay } = await import("./commands/replay.ts");
+    await replay({ list: false, ...options, ids }, terminal);
   });
 
 try {

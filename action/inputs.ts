@@ -31,7 +31,7 @@ export const INPUT_DEFAULTS = {
 
 /** What a workflow asks of the Action. Null = left out. */
 export interface ActionInputs {
-  readonly command: "report" | "check";
+  readonly command: "report" | "check" | "sync";
   readonly githubToken: string | null;
   readonly projectToken: string | null;
   readonly map: string | null;
@@ -70,7 +70,7 @@ export function readInputs(read: (name: InputName) => string): ActionInputs {
     return null;
   };
   const inputs = {
-    command: parse("command", "report or check", oneOf("report", "check")),
+    command: parse("command", "report, check or sync", oneOf("report", "check", "sync")),
     githubToken: token("github-token"),
     projectToken: token("project-token"),
     map: text("map"),

@@ -1,6 +1,6 @@
 import type { HealthFigures } from "../shared/metrics/health-figures.ts";
 
-/** The outputs of the Action, in the order of action.yml. */
+/** The outputs of the Action, in the order of action.yml: `report` gives all but the last two, `sync` these and `headline`. */
 export const OUTPUT_NAMES = [
   "attention",
   "unmapped",
@@ -8,16 +8,20 @@ export const OUTPUT_NAMES = [
   "headline",
   "json-path",
   "markdown-path",
+  "changed",
+  "left",
 ] as const;
 
-export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>;
+export type OutputName = (typeof OUTPUT_NAMES)[number];
+export type ReportOutputs = Readonly<Record<Exclude<OutputName, "changed" | "left">, string>>;
+export type SyncOutputs = Readonly<Record<"headline" | "changed" | "left", string>>;
 
 /** What the report and its files give to later steps of a workflow. */
 export function writeOutputs(
   figures: HealthFigures,
   headline: string,
   { jsonPath, markdownPath }: { readonly jsonPath: string | null; readonly markdownPath: string | null },
-): Outputs {
+): ReportOutputs {
   return {
     attention: String(countAttention(figures)),
     unmapped: String(figures.coverage.none),

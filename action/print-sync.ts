@@ -6,19 +6,17 @@ import { describeWait } from "./explain-github-error.ts";
 /** Reasons, and numbers of issues to one, that are told one by one; the rest is counted. */
 const MOST_NAMED = 10;
 
-/**
- * What a sync did, for standard output, and what it could not do, for standard error.
- *
- * @param read how many issues were read
- * @returns `undone` is null when nothing is left to be done now
- */
-export function printSync(
-  applied: AppliedPlans,
-  read: number,
-): { readonly done: string; readonly undone: string | null } {
+/** What a sync did, and what it could not do; null when nothing is left to be done now. */
+export interface SyncWords {
+  readonly done: string;
+  readonly undone: string | null;
+}
+
+/** @param looked what was looked at, such as "41 open issues read" */
+export function printSync(applied: AppliedPlans, looked: string): SyncWords {
   const { heldBack } = applied;
   const later = `${count(heldBack, "issue")} will be asked about later: ${MOST_FIRST_COMMENTS} first comments an hour are enough.`;
-  const done = `${count(read, "open issue")} read, ${describeDone(applied)}.`;
+  const done = `${looked}, ${describeDone(applied)}.`;
   return { done: heldBack === 0 ? done : `${done}\n${later}`, undone: describeUndone(applied) };
 }
 

@@ -1,18 +1,19 @@
-import { setOutput } from "@actions/core";
 import { context } from "@actions/github";
 import { fitPage } from "../shared/report/fit-page.ts";
 import { writeHeadline } from "../shared/report/headline.ts";
 import { demandVisible } from "./demand-visible.ts";
 import { judgeFailure } from "./fail-on.ts";
 import type { ActionInputs } from "./inputs.ts";
-import { OUTPUT_NAMES, type Outputs, writeOutputs } from "./outputs.ts";
+import { openWorkflowEnvironment } from "./open-workflow-environment.ts";
+import { writeOutputs } from "./outputs.ts";
 import { printReport } from "./print-report.ts";
 import { publishInWorkflow } from "./publish-in-workflow.ts";
 import type { GitHubEnvironment } from "./read-github-environment.ts";
 import { readPlace, type WorkflowPlace } from "./read-place.ts";
 import { type GitHubReport, reportOnGitHub } from "./report-on-github.ts";
+import { tellOutputs } from "./tell-outputs.ts";
 import type { Terminal } from "./terminal.ts";
-import { EXIT, UserError } from "./user-error.ts";
+import { UserError } from "./user-error.ts";
 import { writeReportFiles } from "./write-report-files.ts";
 import { writeSummary } from "./write-summary.ts";
 
@@ -24,7 +25,7 @@ import { writeSummary } from "./write-summary.ts";
  */
 export async function reportInWorkflow(inputs: ActionInputs, log: Terminal): Promise<void> {
   const place = readPlace(context);
-  const environment = toEnvironment(inputs, place);
+  const environment = openWorkflowEnvironment(inputs, place);
   const now = inputs.now ?? Date.now();
   const made = await makeReport(inputs, place, environment, now, log);
   const { figures } = made.report;
@@ -39,29 +40,6 @@ export async function reportInWorkflow(inputs: ActionInputs, log: Terminal): Pro
   const failure = judgeFailure(inputs.failOn, figures);
   const wrong = [unshown, ...files.troubles, untold, ...unposted, failure].filter((one) => one !== null);
   if (wrong.length > 0) throw new UserError(wrong.join("\n"));
-}
-
-/** Why they could not be given to later steps; null = they are. */
-function tellOutputs(outputs: Outputs): string | null {
-  try {
-    for (const name of OUTPUT_NAMES) setOutput(name, outputs[name]);
-    return null;
-  } catch {
-    return "The outputs can't be given to later steps: the file that GITHUB_OUTPUT names is not there, or is not to be written to.";
-  }
-}
-
-function toEnvironment(
-  { githubToken, projectToken }: ActionInputs,
-  { apiUrl }: WorkflowPlace,
-): GitHubEnvironment {
-  if (githubToken === null) {
-    throw new UserError(
-      "github-token is empty. Leave this input out for the workflow's own token, or check that the secret you name is there.",
-      EXIT.wrongUsage,
-    );
-  }
-  return { token: githubToken, tokenName: "github-token", projectToken, apiUrl };
 }
 
 async function makeReport(

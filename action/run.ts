@@ -22,6 +22,10 @@ async function runCommand(inputs: ActionInputs): Promise<void> {
     const { checkInWorkflow } = await import("./check-in-workflow.ts");
     return checkInWorkflow(inputs, log);
   }
+  if (inputs.command === "sync") {
+    const { syncInWorkflow } = await import("./sync-in-workflow.ts");
+    return await syncInWorkflow(inputs, log);
+  }
   const { reportInWorkflow } = await import("./report-in-workflow.ts");
   await reportInWorkflow(inputs, log);
 }

@@ -27,6 +27,11 @@ export class BudgetGates {
     return gate;
   }
 
+  /** Until when nothing is asked in an installation's name, milliseconds since 1970; null = it is awake. */
+  asleepUntil(installation: number): number | null {
+    return this.gates.get(installation)?.asleepUntil ?? null;
+  }
+
   /** What is known of the hours of all installations at work. */
   list(): BudgetFigure[] {
     return [...this.gates].flatMap(([installation, gate]) =>

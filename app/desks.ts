@@ -58,8 +58,8 @@ export class Desks {
   private async open(place: RepositoryPlace): Promise<RepositoryDesk | null> {
     const { findTools, ownLogin, log } = this.settings;
     const { owner, repo } = place;
-    const tools = await findTools(place.installation);
     const repository = { owner, repo };
+    const tools = await findTools({ installation: place.installation, repository, purpose: "event" });
     const fields = { repository: `${owner}/${repo}` };
     const { map, version, diagnostics, isFormer } = await openFlowMap(repository, tools.maps, [ownLogin]);
     const errors = diagnostics.filter(({ severity }) => severity === "error");

@@ -1,5 +1,6 @@
 import { removeClaims, type StoredClaim } from "./store/claims.ts";
 import { buryJobs } from "./store/dead-letters.ts";
+import { noteEnded } from "./store/ended-jobs.ts";
 import { placeJobs } from "./store/place-jobs.ts";
 import type { Store } from "./store/store.ts";
 import type { TakenJob } from "./store/stored-job.ts";
@@ -35,9 +36,15 @@ export async function storeEndings(store: Store, endings: readonly Ending[]): Pr
   const givenUp = endings.filter((ending) => ending.kind === "given-up");
   if (claims.length + gone.length + givenUp.length === 0) return;
   const again = endings.filter((ending) => ending.kind === "again");
+  const over = endings.filter((ending) => frees(ending) && ending.kind !== "again");
   await store.database.transaction(async (session) => {
     await removeClaims(session, store.schema, claims);
     await removeJobs(session, store, gone);
+    await noteEnded(
+      session,
+      store,
+      over.map(({ taken }) => taken.key),
+    );
     await placeJobs(
       session,
       store,

@@ -42,7 +42,7 @@ export class Intake {
     const { placings, claims } = mergeReceipts(receipts);
     // Before the transaction, in which nothing else can be asked of an embedded database. Of what is for later, too: it
     // is moved there within one.
-    await queues.make(new Set(placings.map(({ job }) => nameQueue(job.target.installation))));
+    await queues.make(new Set(placings.map(({ job }) => nameQueue(job.target))));
     await store.database.transaction(async (session) => {
       await addClaims(session, store.schema, claims);
       await placeJobs(session, store, placings);
@@ -72,7 +72,7 @@ function mergeReceipts(receipts: readonly Receipt[]): {
 function toPlacing({ target, priority }: WakeUp, later: Receipt["later"]): Placing {
   const job = { target, attempt: 1, lapses: 0, priority };
   const key = keyOf(target);
-  if (later === null) return { queue: nameQueue(target.installation), key, job, waitMs: null };
+  if (later === null) return { queue: nameQueue(target), key, job, waitMs: null };
   return { queue: LATER, key: `${key}@${later.runAt}`, job, waitMs: later.waitMs };
 }
 

@@ -70,7 +70,7 @@ async function moveAll(
 }
 
 const placingOf = (job: TakenJob) => ({
-  queue: nameQueue(job.target.installation),
+  queue: nameQueue(job.target),
   key: keyOf(job.target),
   job,
 });

@@ -43,6 +43,11 @@ export class Runs {
     return this.stopped ? 0 : this.settings.concurrency - this.running;
   }
 
+  /** How many are at work here as the database sees it, of queues of a kind. */
+  countHeld(isOfKind: (queue: string) => boolean): number {
+    return [...this.held.values()].filter(({ queue }) => isOfKind(queue)).length;
+  }
+
   /** Nothing runs; what has ended may not be stored yet. */
   get isIdle(): boolean {
     return this.running === 0;

@@ -1,7 +1,7 @@
-import type { MemoryQueueSettings } from "./memory-queue.ts";
+import type { QueueSettings } from "./queue.ts";
 import type { Store } from "./store/store.ts";
 
-export interface DurableQueueSettings extends MemoryQueueSettings {
+export interface DurableQueueSettings extends QueueSettings {
   readonly store: Store;
   /** The database could not do something; it is tried again. Must not throw. */
   readonly onTrouble: (error: unknown) => void;

@@ -1,9 +1,10 @@
 import { Intake } from "./durable-queue-intake.ts";
+import { Pauses } from "./durable-queue-pauses.ts";
 import { moveLater, releaseActive, returnLapsed } from "./durable-queue-returns.ts";
 import { Runs } from "./durable-queue-runs.ts";
 import { type DurableQueueSettings, TROUBLE_MS } from "./durable-queue-settings.ts";
 import type { Queue } from "./queue.ts";
-import { isWorkQueue, JobQueues, LAPSED, LATER } from "./store/job-queues.ts";
+import { isSweepQueue, JobQueues, LAPSED, LATER } from "./store/job-queues.ts";
 import { countTargets, findDueQueues, hasWork } from "./store/job-table.ts";
 import type { Placing } from "./store/place-jobs.ts";
 import type { Store } from "./store/store.ts";
@@ -13,6 +14,8 @@ import type { WakeUp } from "./wake-up.ts";
 
 /** Milliseconds between looks for what other processes left. */
 const LOOK_MS = 1000;
+/** Sweeps at once: they take minutes, and are to leave room for everything else. */
+const MOST_SWEEPS = 4;
 
 /**
  * The queue in a database: what was added is done, whatever happens to the process. pg-boss does the queueing; here is
@@ -24,6 +27,7 @@ export class DurableQueue implements Queue {
   private readonly queues: JobQueues;
   private readonly intake: Intake;
   private readonly runs: Runs;
+  private readonly pauses: Pauses;
   /** Queues in which there may be jobs to take; the next in turn first. */
   private readonly turns = new Set<string>();
   private timer: { readonly at: number; readonly cancel: () => void } | null = null;
@@ -38,6 +42,7 @@ export class DurableQueue implements Queue {
     this.settings = settings;
     this.store = store;
     this.queues = new JobQueues(store);
+    this.pauses = new Pauses(settings);
     this.intake = new Intake({ store, queues: this.queues, onStored: (placings) => this.notice(placings) });
     this.runs = new Runs(settings, {
       onRoom: () => this.stir(),
@@ -135,13 +140,14 @@ export class DurableQueue implements Queue {
   private async look(): Promise<void> {
     const { database, jobSchema } = this.store;
     this.isLookDue = false;
+    await this.pauses.refresh();
     let next = Number.POSITIVE_INFINITY;
     for (const { name, isDue, nextMs } of await findDueQueues(database, jobSchema)) {
       next = Math.min(next, nextMs ?? Number.POSITIVE_INFINITY);
       if (!isDue) continue;
-      if (isWorkQueue(name)) this.turns.add(name);
-      else if (name === LATER) this.notice(await moveLater(this.store));
+      if (name === LATER) this.notice(await moveLater(this.store));
       else if (name === LAPSED) this.notice(await returnLapsed(this.store));
+      else this.turns.add(name);
     }
     this.lookIn(next);
   }
@@ -150,15 +156,26 @@ export class DurableQueue implements Queue {
   private async fill(): Promise<void> {
     for (;;) {
       const { room } = this.runs;
-      const queues = [...this.turns].slice(0, Math.max(0, room));
+      const queues = this.listTurns().slice(0, Math.max(0, room));
       if (queues.length === 0) return;
+      const share = Math.floor(room / queues.length);
       const taken: TakenJob[] = [];
       try {
-        for (const queue of queues) taken.push(...(await this.take(queue, Math.floor(room / queues.length))));
+        for (const queue of queues) taken.push(...(await this.take(queue, isSweepQueue(queue) ? 1 : share)));
       } finally {
         if (taken.length > 0) await this.runs.begin(taken);
       }
     }
+  }
+
+  /** Queues of installations that are asleep are not forgotten: they are looked at again when those wake. */
+  private listTurns(): readonly string[] {
+    let sweeps = MOST_SWEEPS - this.runs.countHeld(isSweepQueue);
+    return [...this.turns].filter((queue) => {
+      const waitMs = this.pauses.waitFor(queue);
+      if (waitMs > 0) this.lookIn(waitMs);
+      return waitMs === 0 && (!isSweepQueue(queue) || sweeps-- > 0);
+    });
   }
 
   private async take(queue: string, count: number): Promise<readonly TakenJob[]> {

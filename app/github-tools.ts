@@ -1,4 +1,14 @@
+import type { RepositoryName } from "../shared/domain/place.ts";
+import type { Purpose } from "../shared/github/budget.ts";
 import type { GitHubTools } from "../shared/github/open-github.ts";
 
-/** The tools of an installation; the same ones while it is in use. */
-export type FindTools = (installation: number) => Promise<GitHubTools>;
+export interface WantedTools {
+  readonly installation: number;
+  /** The repository that is written to; null = nothing is written. */
+  readonly repository: RepositoryName | null;
+  /** Events go before sweeps. */
+  readonly purpose: Purpose;
+}
+
+/** The tools for some work; the same ones while they are in use. */
+export type FindTools = (wanted: WantedTools) => Promise<GitHubTools>;

@@ -31,13 +31,14 @@ interface HeardComment {
 
 /**
  * Understands the commands of an issue's new comments and who may use them. A comment that we reacted to was heard
- * before; one that is gone, or holds no command any more, says nothing. The last comment that sets something counts.
+ * before; one that is gone, or holds no command any more, says nothing. The last comment that sets something counts:
+ * `by` wrote it.
  */
 export async function hearCommands(
   ears: CommandEars,
   observed: ObservedIssue,
   planned: PlannedIssue,
-): Promise<Heard> {
+): Promise<Heard & { readonly by: Actor | null }> {
   const heard: HeardComment[] = [];
   const permissions = new Map<string, Promise<boolean>>();
   for (const [comment, by] of findComments(ears.claims, observed)) {
@@ -58,8 +59,13 @@ export async function hearCommands(
     };
     heard.push({ id: comment.id, by, commands: permitCommands(reading, asker) });
   }
-  const setting = heard.findLast(({ commands }) => commands.setting !== null)?.commands.setting ?? null;
-  return { setting, answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)) };
+  const setter = heard.findLast(({ commands }) => commands.setting !== null);
+  const setting = setter?.commands.setting ?? null;
+  return {
+    setting,
+    by: setter?.by ?? null,
+    answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)),
+  };
 }
 
 /**

@@ -1,54 +1,64 @@
-import type { Probot, ProbotOctokit } from "probot";
-import { translateError } from "../shared/github/translate-error.ts";
+import type { Probot } from "probot";
+import type { RepositoryName } from "../shared/domain/place.ts";
+import type { Bearer } from "../shared/github/bearer.ts";
+import { openTokenClient } from "../shared/github/open-token-client.ts";
+import type { HearLimits } from "../shared/github/read-limits.ts";
+import type { WriteClient } from "../shared/github/write-client.ts";
+import { InstallationTokens } from "./installation-tokens.ts";
+import { RecentlyUsed } from "./recently-used.ts";
+import { openTokenSource, type TokenSource } from "./token-source.ts";
 
-/** How an installation talks to GitHub. */
-export interface InstallationClient {
-  /** For writes: spaced out as GitHub wishes, for this installation alone. */
-  readonly octokit: ProbotOctokit;
-  /**
-   * For reads by other clients: a token, kept and asked anew before it ends. Rejects with a GitHubError.
-   *
-   * @param renewed true = not the one that is kept, since GitHub did not take it
-   */
-  readonly token: (renewed?: boolean) => Promise<string>;
+/** More than are at work at once. */
+const MOST_INSTALLATIONS = 1000;
+
+/** A client that writes in one repository, and nowhere else. */
+export interface RepositoryClient extends WriteClient {
+  /** The repository's flow map has a board, which is written on, too. To be said again whenever it is read. */
+  noteBoard(): void;
 }
 
-/** More than are at work at once; the one that was not needed for the longest time is dropped. */
-const MOST_CLIENTS = 1000;
+export interface ClientSettings {
+  /** Of the REST API, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
 
-/** The clients of the installations at work, each made once. Tokens and spacing outlive them: Probot keeps these. */
+/** How installations of the App are spoken for: each by tokens of its own, no wider than what they are for. */
 export class InstallationClients {
-  private readonly probot: Pick<Probot, "auth">;
-  private readonly now: () => number;
-  private readonly most: number;
-  private readonly kept = new Map<number, Promise<InstallationClient>>();
+  private readonly settings: ClientSettings;
+  private readonly source: TokenSource;
+  private readonly tokens = new RecentlyUsed<number, InstallationTokens>(MOST_INSTALLATIONS);
 
-  constructor(probot: Pick<Probot, "auth">, now: () => number, most = MOST_CLIENTS) {
-    this.probot = probot;
-    this.now = now;
-    this.most = most;
+  constructor(probot: Pick<Probot, "auth">, settings: ClientSettings) {
+    this.settings = settings;
+    this.source = openTokenSource(probot, settings);
+  }
+
+  /** Reads all that the installation sees, and can do nothing else. Asks nothing of GitHub yet. */
+  openReader(installation: number, hear?: HearLimits): WriteClient {
+    return this.open(() => this.tokensOf(installation).reading, hear);
   }
 
   /** Asks nothing of GitHub yet. */
-  find(installation: number): Promise<InstallationClient> {
-    const client = this.kept.get(installation) ?? this.open(installation);
-    this.kept.delete(installation);
-    this.kept.set(installation, client);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);
-    return client;
+  openWriter(installation: number, repository: RepositoryName, hear?: HearLimits): RepositoryClient {
+    const find = () => this.tokensOf(installation).findWriting(repository);
+    return { ...this.open(find, hear), noteBoard: () => find().noteBoard() };
   }
 
-  private async open(installation: number): Promise<InstallationClient> {
-    const octokit = await this.probot.auth(installation);
-    const token = async (refresh = false): Promise<string> => {
-      try {
-        const kept = (await octokit.auth({ type: "installation", refresh })) as { readonly token: string };
-        return kept.token;
-      } catch (error) {
-        throw translateError(error, this.now());
-      }
-    };
-    return { octokit, token };
+  /** The installation may do more or less now, or sees other repositories. Rejects with a GitHubError. */
+  async renew(installation: number): Promise<void> {
+    await this.tokensOf(installation).renew();
+  }
+
+  private tokensOf(installation: number): InstallationTokens {
+    const { source, settings } = this;
+    return this.tokens.find(installation, () => new InstallationTokens(installation, source, settings.now));
+  }
+
+  /** Looked up each time, so that all who speak for an installation do so with the same token. */
+  private open(find: () => Bearer, hear?: HearLimits): WriteClient {
+    const bearer: Bearer = { get: () => find().get(), refuse: (token) => find().refuse(token) };
+    return openTokenClient({ bearer, ...this.settings, ...(hear && { hear }) });
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "../shared/github/clock.ts";
 import type { Claim, Priority, Target, WakeUp } from "./wake-up.ts";
 
 /** One look at one target: everything that woke it since it was last looked at. */
@@ -15,6 +16,28 @@ export interface JobFailure {
   readonly job: Job;
   readonly error: unknown;
   readonly retryAt: number | null;
+}
+
+/** How a queue works its jobs off. */
+export interface QueueSettings {
+  /** Does a job; rejects when it failed. */
+  readonly run: (job: Job) => Promise<void>;
+  /** Jobs at once, at least 1. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  /** Milliseconds until a job is tried again after it failed for the `attempt`th time; null = never. Must not throw. */
+  readonly retryWait: (attempt: number, error: unknown) => number | null;
+  /** Whether a failure brings the job nearer to being given up; default yes. Must not throw. */
+  readonly countsAsAttempt?: (error: unknown) => boolean;
+  /** Told of each failure. Must not throw. */
+  readonly onFailure: (failure: JobFailure) => void;
+  /**
+   * Milliseconds from the end of a job to the next one of its target, so that a burst of wake-ups leads to one job at
+   * once and one after it; default 0.
+   */
+  readonly spacingMs?: number;
+  /** Until when no job of an installation is to start, milliseconds since 1970; null = none is held back. */
+  readonly pausedUntil?: (installation: number) => number | null;
 }
 
 /**

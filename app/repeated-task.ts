@@ -8,8 +8,6 @@ export interface RepeatedTaskSettings {
   readonly run: () => Promise<void>;
   /** Milliseconds from the end of a run to the next. */
   readonly everyMs: number;
-  /** Whether it is for us to run it now, among all replicas; default: always. */
-  readonly claim?: () => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -38,9 +36,9 @@ export class RepeatedTask {
   }
 
   private async run(): Promise<void> {
-    const { claim, run, name, log, clock, everyMs } = this.settings;
+    const { run, name, log, clock, everyMs } = this.settings;
     try {
-      if (claim === undefined || (await claim())) await run();
+      await run();
     } catch (error) {
       log.error({ task: name, ...describeError(error) }, "It failed; it will be done again.");
     }

@@ -1,10 +1,16 @@
 import { GitHubError } from "../shared/domain/github-error.ts";
+import { PartialWriteError } from "../shared/reconcile/apply-plan.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** A moment's trouble, a restart, a secondary rate limit, a short outage; what lasts longer is for the sweep. */
+/** What changed under our hands, or a mistake of ours that another try may not meet. */
 const WAITS: readonly number[] = [SECOND, 10 * SECOND, MINUTE, 5 * MINUTE];
+/** GitHub, or the way to it, is down: four hours and more. */
+const OUTAGE_WAITS: readonly number[] = [
+  ...WAITS,
+  ...[5, 10, 15, 30, 60, 120].map((minutes) => minutes * MINUTE),
+];
 
 /** GitHub's hour of requests begins anew within this time; it never asks for more. */
 const LONGEST_LIMIT = 61 * MINUTE;
@@ -16,7 +22,11 @@ const LONGEST_LIMIT = 61 * MINUTE;
  * @param now milliseconds since 1970
  */
 export function retryWait(attempt: number, error: unknown = null, now = 0): number | null {
-  if (!(error instanceof GitHubError) || error.kind === "unavailable") return WAITS[attempt - 1] ?? null;
+  if (!(error instanceof GitHubError)) return WAITS[attempt - 1] ?? null;
+  if (error.kind === "unavailable") {
+    const isOutage = !(error instanceof PartialWriteError);
+    return (isOutage ? OUTAGE_WAITS : WAITS)[attempt - 1] ?? null;
+  }
   if (error.kind !== "limited") return null;
   const wait = (error.retryAt ?? Number.NaN) - now;
   // GitHub's headers may say what is no time.

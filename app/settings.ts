@@ -1,12 +1,21 @@
+import { type Operating, readOperating } from "./operate/read-operating.ts";
 import { type Environment, isSet } from "./settings/environment.ts";
 import { type ApiAddresses, readApiAddresses } from "./settings/read-api-addresses.ts";
 import { type Listening, readListening } from "./settings/read-listening.ts";
 import { readPrivateKey } from "./settings/read-private-key.ts";
 import { readSecrets } from "./settings/read-secrets.ts";
+import { readSweepHour } from "./settings/read-sweep-hour.ts";
+import type { StorePlace } from "./store/open-store.ts";
+import { readStorePlace } from "./store/read-store-place.ts";
 
 /** What the App needs whether it has credentials or not. */
 export interface HostSettings extends Listening {
   readonly github: ApiAddresses;
+  /** Where what waits is kept. */
+  readonly store: StorePlace;
+  readonly operating: Operating;
+  /** From which hour of the day on, UTC, all repositories are swept; null = never. */
+  readonly sweepHour: number | null;
 }
 
 export interface AppSettings extends HostSettings {
@@ -31,18 +40,28 @@ const CREDENTIALS = [
   "WEBHOOK_SECRET_PREVIOUS",
 ];
 
+export interface SettingsSources {
+  /** `process.env` */
+  readonly environment: Environment;
+  /** Where relative paths begin. */
+  readonly folder: string;
+  /** Reads the file that PRIVATE_KEY_PATH names; may throw. */
+  readonly readFile: (path: string) => string;
+}
+
 /**
  * Reads the App's settings. An empty variable counts as one that is not set. A problem is one sentence that names the
  * variable and says what is valid; it never holds a key or a secret.
- *
- * @param environment `process.env`
- * @param readFile reads the file that PRIVATE_KEY_PATH names; may throw
  */
-export function readSettings(environment: Environment, readFile: (path: string) => string): SettingsReading {
+export function readSettings({ environment, folder, readFile }: SettingsSources): SettingsReading {
   const problems: string[] = [];
+  const listening = readListening(environment, problems);
   const host: HostSettings = {
-    ...readListening(environment, problems),
+    ...listening,
     github: readApiAddresses(environment, problems),
+    store: readStorePlace(environment, folder, problems),
+    operating: readOperating(environment, listening.port, problems),
+    sweepHour: readSweepHour(environment, problems),
   };
   const isNew =
     environment.NODE_ENV !== "production" && !CREDENTIALS.some((name) => isSet(environment, name));

@@ -1,17 +1,29 @@
+import { randomUUID } from "node:crypto";
 import type { Probot } from "probot";
 import type { Actor } from "../shared/domain/actor.ts";
 import type { Clock } from "../shared/github/clock.ts";
 import { receiveDelivery, registerWakeUps } from "./app.ts";
+import { BudgetGates } from "./budget-gates.ts";
 import { describeError } from "./describe-error.ts";
+import type { Stopping } from "./duty.ts";
+import type { HostStore, OpenedQueue } from "./host-store.ts";
 import { InstallationClients } from "./installation-clients.ts";
+import type { ListingClient } from "./list-installations.ts";
 import type { Log } from "./log.ts";
-import { MemoryQueue } from "./memory-queue.ts";
 import { nameTarget } from "./name-target.ts";
 import { openProbot } from "./open-probot.ts";
 import { openServer } from "./open-server.ts";
+import { openCredentialsCheck } from "./operate/check-credentials.ts";
+import { countFailure } from "./operate/count-failure.ts";
+import type { Instruments } from "./operate/instruments.ts";
+import { measureDeliveries } from "./operate/measure-deliveries.ts";
+import { measureJobs } from "./operate/measure-jobs.ts";
+import type { Operation } from "./operate/open-operation.ts";
+import { watchClock } from "./operate/watch-clock.ts";
 import type { Job, JobFailure, Queue } from "./queue.ts";
 import { type AppClient, readOwnIdentity } from "./read-own-identity.ts";
 import { countsAsAttempt, retryWait } from "./retry-wait.ts";
+import { spreadSafetyNets } from "./safety-nets.ts";
 import { serveWebhooks } from "./serve-webhooks.ts";
 import type { AppSettings } from "./settings.ts";
 
@@ -19,9 +31,15 @@ import type { AppSettings } from "./settings.ts";
 export interface HostTools {
   readonly probot: Probot;
   readonly clients: InstallationClients;
+  /** What each installation may ask of GitHub. */
+  readonly gates: BudgetGates;
   /** The identity that our App acts as. */
   readonly own: Actor;
   readonly settings: AppSettings;
+  readonly store: HostStore;
+  readonly instruments: Instruments;
+  /** Of Streamkeeper. */
+  readonly version: string;
   readonly clock: Clock;
   readonly log: Log;
   /** For further wake-ups. */
@@ -33,8 +51,14 @@ export type CreateWorker = (tools: HostTools) => { run(job: Job): Promise<void> 
 
 export interface AppParts {
   readonly settings: AppSettings;
+  /** Called once GitHub has told who we are, so that what is wrong with the keys is told first. */
+  readonly openStore: () => Promise<HostStore>;
+  readonly operation: Operation;
+  readonly version: string;
   readonly createWorker: CreateWorker;
   readonly clock: Clock;
+  /** Milliseconds from any start, never set back. */
+  readonly steady: () => number;
   readonly log: Log;
 }
 
@@ -56,37 +80,91 @@ const SPACING_MS = 2000;
  *
  * @throws HostError when GitHub refuses its credentials, or it can't listen
  */
-export async function startApp({ settings, createWorker, clock, log }: AppParts): Promise<RunningApp> {
+export async function startApp(parts: AppParts): Promise<RunningApp> {
+  const { settings, operation, version, clock, steady, log } = parts;
   const probot = await openProbot(settings, log);
-  const own = await readOwnIdentity((await probot.auth()) as unknown as AppClient, clock, log);
-  const queue = new MemoryQueue({
-    run: (job) => worker.run(job),
+  const app = (await probot.auth()) as unknown as AppClient & ListingClient;
+  const own = await readOwnIdentity(app, clock, log);
+  const store = await parts.openStore();
+  const gates = openGates(store, parts);
+  const queue = openQueue(store, parts, gates, (job) => worker.run(job));
+  const tools = { probot, clients: openClients(probot, parts), gates, own, queue };
+  const { instruments } = operation;
+  const worker = parts.createWorker({ ...tools, instruments, settings, store, version, clock, log });
+  await queue.start();
+  registerWakeUps(probot, { queue, own, log });
+  const server = await openServer(settings, measureDeliveries(listen(parts, probot), instruments, steady));
+  log.info({ url: server.url, app: own.login, github: settings.github.rest }, "Streamkeeper listens.");
+  const nets = spreadSafetyNets({ ...parts, store, client: app, queue, instruments });
+  const unwatch = watchClock({ clock, steady, instruments, log });
+  operation.begin({
+    checks: { database: store.check, credentials: openCredentialsCheck(app, clock) },
+    figures: {
+      queue: () => store.readQueue(),
+      budgets: async () => gates.list(),
+      deadLetters: () => store.countDeadLetters(),
+    },
+    letters: store.deadLetters,
+  });
+  return { url: server.url, queue, stop: () => stop({ queue, nets, server, unwatch, store }) };
+}
+
+interface RunningParts {
+  readonly queue: OpenedQueue;
+  readonly nets: Stopping;
+  readonly server: { close(): Promise<void> };
+  readonly unwatch: () => void;
+  readonly store: HostStore;
+}
+
+async function stop({ queue, nets, server, unwatch, store }: RunningParts): Promise<number> {
+  unwatch();
+  // No job starts any more, while the last deliveries still come in.
+  await Promise.all([queue.stop(), nets.stop(), server.close()]);
+  const left = await queue.stop();
+  await store.close();
+  return left;
+}
+
+const openClients = (probot: Probot, { settings, clock }: AppParts): InstallationClients =>
+  new InstallationClients(probot, { baseUrl: settings.github.rest, now: () => clock.now() });
+
+const openGates = (store: HostStore, { clock, log }: AppParts): BudgetGates =>
+  new BudgetGates({
+    clock,
+    replica: randomUUID(),
+    keeperFor: (installation) => store.keeperFor(installation),
+    onTrouble: (error) => log.warn(describeError(error), "The budget cannot be stored; it is counted here."),
+  });
+
+function openQueue(
+  store: HostStore,
+  { operation, clock, steady, log }: AppParts,
+  gates: BudgetGates,
+  run: (job: Job) => Promise<void>,
+): OpenedQueue {
+  const { instruments } = operation;
+  return store.openQueue({
+    run: measureJobs(run, instruments, steady),
     concurrency: CONCURRENCY,
     spacingMs: SPACING_MS,
     clock,
     retryWait: (attempt, error) => retryWait(attempt, error, clock.now()),
     countsAsAttempt,
-    onFailure: (failure) => logFailure(failure, log),
+    pausedUntil: (installation) => gates.asleepUntil(installation),
+    onFailure: (failure) => {
+      countFailure(failure, instruments);
+      logFailure(failure, log);
+    },
   });
-  const clients = new InstallationClients(probot, clock.now);
-  const worker = createWorker({ probot, clients, own, settings, clock, log, queue });
-  registerWakeUps(probot, { queue, own, log });
-  const server = await openServer(
-    settings,
-    serveWebhooks({
-      secrets: settings.secrets,
-      receive: (delivery) => receiveDelivery(probot, delivery, log),
-      log,
-    }),
-  );
-  log.info({ url: server.url, app: own.login, github: settings.github.rest }, "Streamkeeper listens.");
-  const stop = async (): Promise<number> => {
-    // No job starts any more, while the last deliveries still come in.
-    await Promise.all([queue.stop(), server.close()]);
-    return await queue.stop();
-  };
-  return { url: server.url, queue, stop };
 }
+
+const listen = ({ settings, log }: AppParts, probot: Probot) =>
+  serveWebhooks({
+    secrets: settings.secrets,
+    receive: (delivery) => receiveDelivery(probot, delivery, log),
+    log,
+  });
 
 function logFailure({ job, error, retryAt }: JobFailure, log: Log): void {
   const fields = { target: nameTarget(job.target), attempt: job.attempt, ...describeError(error) };

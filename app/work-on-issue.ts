@@ -1,14 +1,15 @@
 import type { BoardMove } from "../shared/domain/board-move.ts";
-import { GitHubError } from "../shared/domain/github-error.ts";
 import type { Occasion } from "../shared/domain/occasion.ts";
 import type { FirstComments } from "../shared/reconcile/first-comments.ts";
+import { lookWithMap } from "../shared/reconcile/look-with-map.ts";
 import { type IssueTask, type Reconciled, reconcileIssue } from "../shared/reconcile/reconcile-issue.ts";
 import type { RepositoryDesk } from "../shared/reconcile/repository-desk.ts";
 import { foldName } from "../shared/text/fold-name.ts";
 import type { Desks } from "./desks.ts";
 import type { FindTools } from "./github-tools.ts";
 import { type CommandClaim, hearCommands } from "./hear-commands.ts";
-import type { Claim, IssuePlace, Priority } from "./wake-up.ts";
+import type { LookedAt } from "./list-ledger-entries.ts";
+import { type Claim, type IssuePlace, type Priority, purposeOf } from "./wake-up.ts";
 
 export interface IssueWork {
   readonly place: IssuePlace;
@@ -22,6 +23,8 @@ export interface IssueWorkTools {
   readonly firstComments: FirstComments;
   readonly mapUrl: (repo: string | null) => string | null;
   readonly now: () => number;
+  /** Told of each look that was carried out. Must not reject. */
+  readonly record: (look: LookedAt) => Promise<void>;
 }
 
 const OCCASIONS: Readonly<Record<Priority, Occasion>> = {
@@ -30,30 +33,26 @@ const OCCASIONS: Readonly<Record<Priority, Occasion>> = {
   background: "backfill",
 };
 
-/** The map can change under a look; thrice in a row is more than bad luck. */
-const MOST_LOOKS = 3;
-
 /** Looks at one issue of a repository and does what is to be done; null = the repository has no flow map. */
 export async function workOnIssue(
   work: IssueWork,
   tools: IssueWorkTools,
 ): Promise<Exclude<Reconciled, { kind: "stale-map" }> | null> {
-  for (let look = 0; look < MOST_LOOKS; look++) {
-    const desk = await tools.desks.find(work.place);
-    if (desk === null) return null;
-    const result = await reconcileAt(desk, work, tools);
-    if (result.kind !== "stale-map") return result;
-    tools.desks.drop(work.place);
-  }
-  throw new GitHubError("unavailable", "The flow map changes faster than it can be read.");
+  const openDesk = async (anew: boolean): Promise<RepositoryDesk | null> => {
+    if (anew) tools.desks.drop(work.place);
+    return await tools.desks.find(work.place);
+  };
+  return await lookWithMap(openDesk, (desk) => reconcileAt(desk, work, tools));
 }
 
 async function reconcileAt(
   desk: RepositoryDesk,
   { place, claims, priority }: IssueWork,
-  { findTools, firstComments, mapUrl, now }: IssueWorkTools,
+  { findTools, firstComments, mapUrl, now, record }: IssueWorkTools,
 ): Promise<Reconciled> {
-  const github = await findTools(place.installation);
+  const { installation, owner, repo } = place;
+  const purpose = purposeOf(priority);
+  const github = await findTools({ installation, repository: { owner, repo }, purpose });
   const commands = claims.filter((claim): claim is CommandClaim => claim.kind === "command");
   const task: IssueTask = {
     name: place,
@@ -62,20 +61,27 @@ async function reconcileAt(
     comments: [...new Set(commands.map(({ node }) => node))],
     cardRemoved: claims.some((claim) => claim.kind === "card-removed" && isOurBoard(claim.board, desk)),
   };
-  return await reconcileIssue(task, desk, {
+  const followed: { command: LookedAt["command"] } = { command: null };
+  const result = await reconcileIssue(task, desk, {
     reader: github.issues,
     writer: github.writer,
     now,
     mapUrl,
     mayAskAnew: () => firstComments.take(place, now()),
     askedInVain: () => firstComments.giveBack(place),
-    hear: (observed, planned) =>
-      hearCommands(
-        { name: place, claims: commands, map: desk.map, people: github.people, mapUrl },
-        observed,
-        planned,
-      ),
+    hear: async (observed, planned) => {
+      const ears = { name: place, claims: commands, map: desk.map, people: github.people, mapUrl };
+      const { by, ...heard } = await hearCommands(ears, observed, planned);
+      followed.command = heard.setting !== null && by !== null ? { setting: heard.setting, by } : null;
+      return heard;
+    },
   });
+  if (result.kind === "done") {
+    const { planned, writes } = result;
+    const { command } = followed;
+    await record({ place, planned, map: desk.map, writes, command, moves: task.moves, now: now() });
+  }
+  return result;
 }
 
 const isOurBoard = (board: string, desk: RepositoryDesk): boolean => desk.board?.board?.id === board;

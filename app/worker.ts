@@ -1,20 +1,29 @@
 import type { RepositoryName } from "../shared/domain/place.ts";
 import type { GitHubTools } from "../shared/github/open-github.ts";
+import type { SweepReason } from "../shared/reconcile/sweep.ts";
 import { foldName } from "../shared/text/fold-name.ts";
 import type { Log } from "./log.ts";
 import type { Job, Queue } from "./queue.ts";
-import type { Claim, IssuePlace, Priority, RepositoryPlace, Target, WakeUp } from "./wake-up.ts";
+import {
+  type Claim,
+  type IssuePlace,
+  type Priority,
+  purposeOf,
+  type RepositoryPlace,
+  type Target,
+  type WakeUp,
+  wakeSweep,
+} from "./wake-up.ts";
 import { type IssueWorkTools, workOnIssue } from "./work-on-issue.ts";
 
 export interface WorkerTools extends IssueWorkTools {
-  /** The installation's token may do more or less now: asks for a new one. */
-  readonly renewToken: (installation: number) => Promise<void>;
+  /** The installation's tokens may do more or less now, or see other repositories: they are asked for anew. */
+  readonly renewTokens: (installation: number) => Promise<void>;
+  /** Looks at all open issues of a repository. */
+  readonly sweep: (place: RepositoryPlace, reason: SweepReason) => Promise<void>;
   readonly queue: Pick<Queue, "add">;
   readonly log: Log;
 }
-
-/** Wake-ups handed to the queue at once; a repository may have thousands of issues. */
-const MOST_AT_ONCE = 500;
 
 /** Does the jobs of the queue. A job that could not be done rejects with a GitHubError, and is for the queue to retry. */
 export class Worker {
@@ -25,8 +34,11 @@ export class Worker {
   }
 
   readonly run = async (job: Job): Promise<void> => {
-    const { target } = job;
-    const github = await this.tools.findTools(target.installation);
+    const { target, priority } = job;
+    const { installation } = target;
+    const repository = "repo" in target ? { owner: target.owner, repo: target.repo } : null;
+    const purpose = purposeOf(priority);
+    const github = await this.tools.findTools({ installation, repository, purpose });
     switch (target.kind) {
       case "issue":
         return await this.workOn(target, job);
@@ -36,14 +48,12 @@ export class Worker {
         return await this.wake(target, await github.related.listBlockedIssues(target), "related");
       case "sub-issues":
         return await this.wakeSubIssues(target, job, github);
-      case "map":
-      case "backfill":
-        this.tools.desks.drop(target);
-        return await this.wakeAll(target, github);
       case "labels":
-        return await this.wakeForLabels(target, job, github);
+        return await this.wakeForLabels(target, job);
+      case "sweep":
+        return await this.sweep(target, reasonOf(job));
       case "installation":
-        return await this.wakeInstallation(target, github);
+        return await this.wakeInstallation(target, job, github);
     }
   };
 
@@ -104,12 +114,10 @@ export class Worker {
     await this.wake(target, await github.related.listSubIssues(target), "related");
   }
 
-  private async wakeForLabels(target: RepositoryPlace, { claims }: Job, github: GitHubTools): Promise<void> {
+  private async wakeForLabels(target: RepositoryPlace, { claims }: Job): Promise<void> {
     const desk = await this.tools.desks.find(target);
     const isKnown = namesOf(claims).some((name) => desk?.map.labels.known.has(foldName(name)) === true);
-    if (!isKnown) return;
-    this.tools.desks.drop(target);
-    await this.wakeAll(target, github);
+    if (isKnown) await this.tools.queue.add([wakeSweep(target, "map")]);
   }
 
   private async isAboutStreams(target: RepositoryPlace, claims: readonly Claim[]): Promise<boolean> {
@@ -122,29 +130,33 @@ export class Worker {
       .some((name) => labels.own.has(name) || labels.aliases.has(name) || name === labels.held);
   }
 
-  private async wakeAll(target: RepositoryPlace, github: GitHubTools): Promise<void> {
-    if ((await this.tools.desks.find(target)) === null) return;
-    let wakeUps: WakeUp[] = [];
-    for await (const number of github.related.listOpenIssues(target)) {
-      wakeUps.push(wakeIssue(target, number, "background"));
-      if (wakeUps.length < MOST_AT_ONCE) continue;
-      await this.tools.queue.add(wakeUps);
-      wakeUps = [];
-    }
-    await this.tools.queue.add(wakeUps);
+  private async sweep(target: RepositoryPlace, reason: SweepReason): Promise<void> {
+    // It may have been another replica that heard of new rights and repositories.
+    if (reason === "backfill") await this.tools.renewTokens(target.installation);
+    await this.tools.sweep(target, reason);
   }
 
   private async wakeInstallation(
     { installation }: Extract<Target, { kind: "installation" }>,
+    job: Job,
     github: GitHubTools,
   ): Promise<void> {
-    await this.tools.renewToken(installation);
+    const reason = reasonOf(job);
+    if (reason === "backfill") await this.tools.renewTokens(installation);
     for await (const { owner, repo } of github.related.listRepositories()) {
-      const target = { kind: "backfill", installation, owner, repo } as const;
-      await this.tools.queue.add([{ target, claims: [], priority: "background" }]);
+      await this.tools.queue.add([wakeSweep({ installation, owner, repo }, reason)]);
     }
   }
 }
+
+/** The one that expects the most differences first. */
+const SWEEP_REASONS = ["backfill", "map", "failures", "nightly"] as const satisfies readonly SweepReason[];
+
+/** Where there are several, the one that expects the most. */
+const reasonOf = ({ claims }: Job): SweepReason => {
+  const given = claims.flatMap((claim) => (claim.kind === "sweep-reason" ? claim.reason : []));
+  return SWEEP_REASONS.find((reason) => given.includes(reason)) ?? "backfill";
+};
 
 function wakeIssue(
   { installation, owner, repo }: RepositoryPlace,

@@ -5,6 +5,7 @@ import { DEFAULT_MAP } from "../default-map.ts";
 import { findSharedFile } from "../find-shared-file.ts";
 import { openBacklog } from "../open-backlog.ts";
 import { planOnGitHub } from "../plan-on-github.ts";
+import { readGitHubEnvironment } from "../read-github-environment.ts";
 import { readIssues } from "../read-issues.ts";
 import { readValidMap } from "../read-valid-map.ts";
 import { showPlan } from "../show-plan.ts";
@@ -43,7 +44,8 @@ async function planRepository(
   { repo, ...options }: PlanOptions & { readonly repo: string },
   terminal: Terminal,
 ): Promise<void> {
-  const { runs, desk } = await planOnGitHub({ ...options, repo, mayWrite: false }, terminal);
+  const readEnvironment = () => readGitHubEnvironment(process.env);
+  const { runs, desk } = await planOnGitHub({ ...options, repo, readEnvironment }, terminal);
   await showPlan(
     runs.map(({ planned }) => planned),
     { ...options, source: repo, onlyOpen: true },

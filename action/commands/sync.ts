@@ -1,12 +1,9 @@
-import { type AppliedPlans, applyPlans } from "../../shared/reconcile/apply-plans.ts";
-import { FirstComments } from "../../shared/reconcile/first-comments.ts";
-import { listFirstComments } from "../../shared/reconcile/list-first-comments.ts";
-import type { IssueWriter } from "../../shared/reconcile/ports.ts";
-import { groupDigits } from "../../shared/text/count.ts";
-import { explainGitHubError } from "../explain-github-error.ts";
-import { type GitHubPlan, planOnGitHub } from "../plan-on-github.ts";
+import { count } from "../../shared/text/count.ts";
+import { planOnGitHub } from "../plan-on-github.ts";
 import { printSync } from "../print-sync.ts";
+import { readGitHubEnvironment } from "../read-github-environment.ts";
 import { showPlan } from "../show-plan.ts";
+import { syncOnGitHub } from "../sync-on-github.ts";
 import type { Terminal } from "../terminal.ts";
 import { EXIT, UserError } from "../user-error.ts";
 
@@ -23,36 +20,15 @@ export interface SyncOptions {
 }
 
 /** `streamkeeper sync`: makes every open issue of a repository agree with its decision; what is right stays as it is. */
-export async function sync({ dryRun, ...options }: SyncOptions, terminal: Terminal): Promise<void> {
-  const { repo, now } = options;
-  const plan = await planOnGitHub({ ...options, mayWrite: !dryRun }, terminal);
-  const { runs, desk, writer } = plan;
-  if (writer === null) {
+export async function sync({ dryRun, now, ...options }: SyncOptions, terminal: Terminal): Promise<void> {
+  const wish = { ...options, readEnvironment: () => readGitHubEnvironment(process.env) };
+  if (dryRun) {
+    const { runs, desk } = await planOnGitHub({ ...wish, now }, terminal);
     const planned = runs.map((run) => run.planned);
-    return await showPlan(planned, { source: repo, onlyOpen: true }, desk.map, terminal);
+    return await showPlan(planned, { source: options.repo, onlyOpen: true }, desk.map, terminal);
   }
-  const applied = await write(plan, writer, now, terminal).catch((error: unknown) => {
-    throw explainGitHubError(error, repo);
-  });
-  terminal.progress("");
-  const { done, undone } = printSync(applied, runs.length);
+  const { applied, read } = await syncOnGitHub(wish, terminal);
+  const { done, undone } = printSync(applied, `${count(read, "open issue")} read`);
   terminal.print(done);
   if (undone !== null) throw new UserError(undone, EXIT.gitHubFailed);
-}
-
-async function write(
-  { runs, desk, me }: GitHubPlan,
-  writer: IssueWriter,
-  now: number,
-  terminal: Terminal,
-): Promise<AppliedPlans> {
-  const firstComments = new FirstComments();
-  for (const at of listFirstComments(runs, me)) firstComments.take(desk.repository, at);
-  const total = groupDigits(runs.filter(({ planned }) => planned.changes.length > 0).length);
-  const tell = (soFar: number): void =>
-    terminal.progress(`Writing: ${groupDigits(soFar)} of ${total} issues`);
-  // Missing labels come first, one a second.
-  if (total !== "0") tell(0);
-  const mayAskAnew = (): boolean => firstComments.take(desk.repository, now);
-  return await applyPlans(runs, desk, { writer, mayAskAnew, onDone: tell });
 }

@@ -1,4 +1,4 @@
-import type { WakeUp } from "../wake-up.ts";
+import { type WakeUp, wakeSweep, wakeSweeps } from "../wake-up.ts";
 import type { EventReader } from "./delivery.ts";
 import { readRepository } from "./payload.ts";
 
@@ -12,7 +12,7 @@ export const readInstallationEvent: EventReader = ({ action, payload, installati
     case "unsuspend":
     case "new_permissions_accepted":
       // These name no repositories that could be relied on.
-      return [{ target: { kind: "installation", installation }, claims: [], priority: "background" }];
+      return [wakeSweeps(installation, "backfill")];
     default:
       return "The App came to no repository.";
   }
@@ -23,5 +23,5 @@ function backfill(repositories: unknown, installation: number): WakeUp[] {
   return repositories
     .map((repository) => readRepository(repository, installation))
     .filter((place) => place !== null)
-    .map((place) => ({ target: { kind: "backfill", ...place }, claims: [], priority: "background" }));
+    .map((place) => wakeSweep(place, "backfill"));
 }

@@ -1,3 +1,4 @@
+import { wakeSweep } from "../wake-up.ts";
 import type { EventReader } from "./delivery.ts";
 import { isRecord, readRepository } from "./payload.ts";
 
@@ -16,7 +17,7 @@ export const readPushEvent: EventReader = ({ payload, installation }) => {
   }
   if (payload.deleted === true) return "The branch is gone.";
   if (!mayChangeMap(payload)) return "The push leaves the flow map alone.";
-  return [{ target: { kind: "map", ...repository }, claims: [], priority: "background" }];
+  return [wakeSweep(repository, "map")];
 };
 
 function mayChangeMap({ forced, created, commits }: Readonly<Record<string, unknown>>): boolean {

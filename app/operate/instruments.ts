@@ -2,11 +2,15 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { DELIVERY_OUTCOMES } from "./delivery-outcome.ts";
 import { FAILURE_REASONS } from "./failure-reason.ts";
 import { FIGURE_NAMES } from "./figures.ts";
+import { ROUND_OUTCOMES } from "./round-outcome.ts";
+import { SWEEP_OUTCOMES, SWEEP_REASONS } from "./sweep-outcome.ts";
 
 /** Seconds: GitHub wants its answer within 10 s, and has it in milliseconds. */
 const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** Seconds: a look at an issue takes one or two requests; one at a whole repository takes minutes. */
 const JOB_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
+/** Seconds: a small repository takes some; thousands of issues wait for the next hour's points. */
+const SWEEP_BUCKETS = [1, 5, 10, 30, 60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200];
 
 /** The registry, and what is measured into it. Labels name no repository and no person: at most an installation. */
 export type Instruments = ReturnType<typeof openInstruments>;
@@ -17,12 +21,19 @@ export function openInstruments() {
   const instruments = {
     registry,
     ...openCounters(registry),
+    ...openNetCounters(registry),
     ...openGauges(registry),
     ...openTimes(registry),
   };
   for (const outcome of DELIVERY_OUTCOMES) instruments.deliveries.inc({ outcome }, 0);
   for (const reason of FAILURE_REASONS) instruments.jobFailures.inc({ reason }, 0);
   for (const figure of FIGURE_NAMES) instruments.figureFailures.inc({ figure }, 0);
+  for (const outcome of ROUND_OUTCOMES) instruments.redeliveryRounds.inc({ outcome }, 0);
+  for (const reason of SWEEP_REASONS) {
+    for (const outcome of SWEEP_OUTCOMES) instruments.sweeps.inc({ reason, outcome }, 0);
+    instruments.sweptIssues.inc({ reason }, 0);
+    instruments.sweptChanges.inc({ reason }, 0);
+  }
   return instruments;
 }
 
@@ -60,6 +71,47 @@ function openCounters(registry: Registry) {
       name: "streamkeeper_figure_failures_total",
       help: "Figures that could not be read for /metrics, by figure.",
       labelNames: ["figure"],
+      registers,
+    }),
+  };
+}
+
+/** What the safety nets do. */
+function openNetCounters(registry: Registry) {
+  const registers = [registry];
+  return {
+    redeliveryRounds: new Counter({
+      name: "streamkeeper_redelivery_rounds_total",
+      help: "Looks at GitHub's list of failed deliveries, by how they ended.",
+      labelNames: ["outcome"],
+      registers,
+    }),
+    redeliveries: new Counter({
+      name: "streamkeeper_redeliveries_total",
+      help: "Failed deliveries that GitHub was asked to send again.",
+      registers,
+    }),
+    failureSweeps: new Counter({
+      name: "streamkeeper_failure_sweeps_total",
+      help: "Sweeps that were asked for because deliveries had failed for good.",
+      registers,
+    }),
+    sweeps: new Counter({
+      name: "streamkeeper_sweeps_total",
+      help: "Runs of sweeps, by why the sweep was made and how the run ended.",
+      labelNames: ["reason", "outcome"],
+      registers,
+    }),
+    sweptIssues: new Counter({
+      name: "streamkeeper_swept_issues_total",
+      help: "Issues that sweeps looked at, by reason; told when a sweep is done.",
+      labelNames: ["reason"],
+      registers,
+    }),
+    sweptChanges: new Counter({
+      name: "streamkeeper_swept_changes_total",
+      help: "Issues that sweeps changed, by reason; told when a sweep is done.",
+      labelNames: ["reason"],
       registers,
     }),
   };
@@ -132,6 +184,13 @@ function openTimes(registry: Registry) {
       help: "How long a job ran, by what it looked at and how it ended.",
       labelNames: ["kind", "outcome"],
       buckets: JOB_BUCKETS,
+      registers,
+    }),
+    sweepTimes: new Histogram({
+      name: "streamkeeper_sweep_duration_seconds",
+      help: "From a sweep's begin to its end, its waits for GitHub's limits too, by reason.",
+      labelNames: ["reason"],
+      buckets: SWEEP_BUCKETS,
       registers,
     }),
   };

@@ -6,6 +6,7 @@ import { type OpenServer, openServer } from "../open-server.ts";
 import { type Checks, checkReadiness, type Readiness } from "./check-readiness.ts";
 import type { Figures } from "./figures.ts";
 import { type Instruments, openInstruments } from "./instruments.ts";
+import type { LetterBox } from "./letter-box.ts";
 import type { Operating } from "./read-operating.ts";
 import { serveOperations } from "./serve-operations.ts";
 import { writeMetrics } from "./write-metrics.ts";
@@ -21,6 +22,7 @@ export interface OperationSettings {
 export interface OperatedParts {
   readonly checks: Checks;
   readonly figures: Figures;
+  readonly letters: Pick<LetterBox, "list" | "replay">;
 }
 
 /** How the App tells whoever runs it how it is. */
@@ -55,6 +57,7 @@ export async function openOperation({
     readiness: async () => (parts === null ? STARTING : await checkReadiness(parts.checks, clock)),
     metrics: () =>
       writeMetrics({ ...(parts ?? { checks: {}, figures: NO_FIGURES }), instruments, clock, log }),
+    letters: () => parts && openLetterBox(parts),
     log,
   });
   const server = await open(operating, (port) =>
@@ -73,6 +76,12 @@ export async function openOperation({
     },
   };
 }
+
+const openLetterBox = ({ letters, figures }: OperatedParts): LetterBox => ({
+  list: (...page) => letters.list(...page),
+  replay: (some) => letters.replay(some),
+  count: figures.deadLetters,
+});
 
 const NAMES = { host: "OPERATE_HOST", port: "METRICS_PORT" };
 

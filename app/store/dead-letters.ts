@@ -76,7 +76,7 @@ export class DeadLetters {
    * @returns how many; one that somebody else put back is not counted
    */
   async replay(letters: readonly DeadLetter[]): Promise<number> {
-    await this.queues.make(new Set(letters.map(({ target }) => nameQueue(target.installation))));
+    await this.queues.make(new Set(letters.map(({ target }) => nameQueue(target))));
     let count = 0;
     for (const letter of letters) {
       if (await this.putBack(letter)) count += 1;
@@ -96,9 +96,7 @@ export class DeadLetters {
         claims.map((claim) => ({ key, claim })),
       );
       const job: StoredJob = { target, attempt: 1, lapses: 0, priority: "event" };
-      await placeJobs(session, this.store, [
-        { queue: nameQueue(target.installation), key, job, waitMs: null },
-      ]);
+      await placeJobs(session, this.store, [{ queue: nameQueue(target), key, job, waitMs: null }]);
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import type { Target } from "../wake-up.ts";
 import type { Store } from "./store.ts";
 
 /** Wake-ups that are not due yet. */
@@ -7,10 +8,15 @@ export const LAPSED = "lapsed";
 /** Jobs that were given up. */
 export const DEAD = "dead";
 
-/** Each installation has a queue, so that none waits behind another's work. */
-export const nameQueue = (installation: number): string => `work-${installation}`;
-export const isWorkQueue = (name: string): boolean => name.startsWith("work-");
-export const installationOf = (name: string): number => Number(name.slice("work-".length));
+const WORK = "work-";
+const SWEEPS = "sweep-";
+
+/** Each installation has a queue, so that none waits behind another's work; and one for its sweeps, which take long. */
+export const nameQueue = ({ kind, installation }: Pick<Target, "kind" | "installation">): string =>
+  `${kind === "sweep" ? SWEEPS : WORK}${installation}`;
+export const isSweepQueue = (name: string): boolean => name.startsWith(SWEEPS);
+export const isWorkQueue = (name: string): boolean => name.startsWith(WORK);
+export const installationOf = (name: string): number => Number(name.slice(name.indexOf("-") + 1));
 
 /** pg-boss's longest: a process that lives ends its jobs by itself. */
 const ONE_DAY = 86_400;

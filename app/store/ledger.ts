@@ -8,7 +8,7 @@ import type { Store } from "./store.ts";
  * Something that changed the stream of an issue.
  *
  * - `decision`: Streamkeeper decided, and wrote it
- * - `hold`: a person chose, by command or on the board
+ * - `hold`: a person chose: by command, on the board, or against a label of ours (source `person`)
  */
 export interface LedgerEntry {
   readonly kind: "decision" | "hold";
@@ -18,13 +18,16 @@ export interface LedgerEntry {
   readonly source: DecisionSource | "command" | "board" | "none";
   /** What spoke for this stream. */
   readonly evidence: readonly Evidence[];
-  /** Login of who wrote or chose it. */
+  /** Login of who wrote or chose it; "" = not known. */
   readonly by: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** How a rule fared: how often it was among the reasons of a decision, and how often a person then chose another stream. */
+/**
+ * How a rule fared: how often it was among the reasons of a decision that was not ours already, and how often a
+ * person then chose another stream, or none.
+ */
 export interface RuleRecord {
   readonly rule: string;
   readonly decided: number;
@@ -55,15 +58,24 @@ export class Ledger {
     this.store = store;
   }
 
-  /** Writes an entry down. One that is there already, as after work that was done twice, changes nothing. */
-  async record(entry: LedgerEntry): Promise<void> {
+  /** Writes entries of one issue down. One that is there already, as after work that was done twice, changes nothing. */
+  async record(entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
     await this.store.database.transaction(async (session) => {
-      const [before] = await this.read(session, { ...entry.place, limit: 1 });
-      if (!(await this.insert(session, entry))) return;
-      if (!isByPerson(entry)) return await this.count(session, entry, "decided");
-      const isOverride = before !== undefined && !isByPerson(before) && before.stream !== entry.stream;
-      if (isOverride) await this.count(session, before, "overridden");
+      for (const entry of entries.toSorted((a, b) => a.at - b.at)) {
+        if (await this.insert(session, entry)) await this.judge(session, entry);
+      }
     });
+  }
+
+  /** What an entry says of the rules, beside the one before it. */
+  private async judge(session: Session, entry: LedgerEntry): Promise<void> {
+    const [before] = await this.read(session, { ...entry.place, before: entry.at, limit: 1 });
+    const isOurs = before !== undefined && !isByPerson(before);
+    const isSame = before !== undefined && before.stream === entry.stream;
+    if (!isByPerson(entry)) {
+      if (!(isOurs && isSame)) await this.count(session, entry, "decided");
+    } else if (isOurs && !isSame) await this.count(session, before, "overridden");
   }
 
   /** The newest first. @param before only entries older than this instant */

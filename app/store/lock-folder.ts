@@ -8,6 +8,9 @@ const LOCK_FILE = "streamkeeper.lock";
 /** Who holds it, for people to read. */
 const OWNER_FILE = "streamkeeper.owner";
 
+/** A lock that nobody points to any more is closed by the garbage collector, and with it the folder is anybody's. */
+const HELD = new Set<DatabaseSync>();
+
 /**
  * Holds a folder for this process alone: two processes on one embedded database destroy it.
  *
@@ -30,7 +33,11 @@ export function lockFolder(folder: string): () => void {
   }
   const since = new Date().toISOString();
   writeFileSync(join(folder, OWNER_FILE), `process ${process.pid} on ${hostname()} since ${since}\n`);
-  return () => lock.close();
+  HELD.add(lock);
+  return () => {
+    HELD.delete(lock);
+    lock.close();
+  };
 }
 
 const REPAIR =

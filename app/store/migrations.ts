@@ -33,4 +33,18 @@ export const MIGRATIONS: readonly ((schema: string) => readonly string[])[] = [
       PRIMARY KEY (installation, owner, repo, rule)
     )`,
   ],
+  (schema) => [
+    // What may still be asked of GitHub, as app/store/stored-budget.ts keeps it. `asleep_until`, milliseconds since 1970,
+    // is in `body`, too; here so that it is found.
+    `CREATE TABLE ${schema}.budget (
+      installation bigint PRIMARY KEY,
+      asleep_until double precision NOT NULL,
+      body text NOT NULL
+    )`,
+    // Jobs that are over, for an hour.
+    `CREATE TABLE ${schema}.ended (at timestamptz NOT NULL, key text NOT NULL)`,
+    `CREATE INDEX ended_at ON ${schema}.ended (at)`,
+    `CREATE TABLE ${schema}.note (name text PRIMARY KEY, body text NOT NULL)`,
+    `CREATE TABLE ${schema}.lease (name text PRIMARY KEY, replica text NOT NULL, until timestamptz NOT NULL)`,
+  ],
 ];

@@ -55,7 +55,10 @@ async function openOnServer(databaseUrl: string, schema: string, options: StoreO
 }
 
 async function openInFolder(folder: string, schema: string, options: StoreOptions): Promise<Store> {
-  const busyTables = [`${schema}_jobs.job_common`, `${schema}.claim`];
+  const busyTables = [
+    `${schema}_jobs.job_common`,
+    ...["claim", "ended", "budget"].map((name) => `${schema}.${name}`),
+  ];
   const { database, close } = await openEmbedded(folder, { log: options.log, busyTables });
   const boss = openBoss(schema, options, { db: database.boss, backend: "pglite" });
   try {

@@ -1,4 +1,4 @@
-import { DEAD, installationOf, isWorkQueue, LAPSED, LATER } from "./job-queues.ts";
+import { DEAD, installationOf, isSweepQueue, isWorkQueue, LAPSED, LATER } from "./job-queues.ts";
 import { countWaiting } from "./job-table.ts";
 import type { Store } from "./store.ts";
 
@@ -10,6 +10,8 @@ export interface QueueDepth {
     /** How long the oldest one that could start has waited, milliseconds. */
     readonly oldestMs: number;
   }[];
+  /** Sweeps that wait. */
+  readonly sweeps: number;
   /** Wake-ups that are not due yet. */
   readonly later: number;
   /** Jobs whose process ended, and that nobody has taken up yet. */
@@ -26,6 +28,7 @@ export async function readQueueDepth({ database, jobSchema }: Store): Promise<Qu
     installations: queues
       .filter(({ name }) => isWorkQueue(name))
       .map(({ name, count, oldestMs }) => ({ installation: installationOf(name), waiting: count, oldestMs })),
+    sweeps: queues.filter(({ name }) => isSweepQueue(name)).reduce((sum, { count }) => sum + count, 0),
     later: countOf(LATER),
     lapsed: countOf(LAPSED),
     dead: countOf(DEAD),

@@ -19,6 +19,7 @@ import {
 import type { BudgetKeeper } from "./budget-keeper.ts";
 import type { Clock } from "./clock.ts";
 import { mergeBudgets } from "./merge-budgets.ts";
+import { type Attempt, Outage } from "./outage.ts";
 import type { LimitReading } from "./read-limits.ts";
 import { laneOf, type Waiter, WaitingLine } from "./waiting-line.ts";
 
@@ -27,7 +28,10 @@ export interface GateSettings {
   readonly keeper: BudgetKeeper;
   /** Names this process among those that share the keeper; another one after each start. */
   readonly replica: string;
-  /** What waits longer is refused, to be tried again later, so that it holds no worker; default 10 s. */
+  /**
+   * What waits longer is refused, to be tried again later, so that it holds no worker; default 10 s. What writes waits
+   * three times as long.
+   */
   readonly patienceMs?: number;
   /** Requests under way at once; GitHub allows 100 to all replicas together. Default 40. */
   readonly mostAtOnce?: number;
@@ -48,6 +52,7 @@ export class BudgetGate {
   private readonly settings: GateSettings;
   private readonly line = new WaitingLine();
   private readonly pending: Record<Resource, number> = { graphql: 0, core: 0 };
+  private readonly outage = new Outage();
   private budget: Budget = FRESH_BUDGET;
   private sharedAt = Number.NEGATIVE_INFINITY;
   private underWay = 0;
@@ -60,11 +65,11 @@ export class BudgetGate {
   }
 
   /**
-   * Resolves when the request may be sent, to what has to be called once it was answered.
+   * Resolves when the request may be sent, to what has to be told how it ended: null = GitHub answered.
    *
    * @throws GitHubError `limited`, with the instant from which it may be tried again, when that is far off
    */
-  enter(demand: Demand): Promise<() => void> {
+  enter(demand: Demand): Promise<(error: unknown) => Promise<void>> {
     return new Promise((resolve, reject) => {
       this.line.add({
         demand,
@@ -80,9 +85,12 @@ export class BudgetGate {
     this.budget = hearHour(this.budget, resource, hour, this.now());
   };
 
-  /** What a request that failed tells: while GitHub says that it was asked too much, all requests wait. */
-  async learn(error: unknown, resource: Resource): Promise<void> {
-    if (!(error instanceof GitHubError) || error.kind !== "limited") return;
+  /** What the end of a request tells: while GitHub says that it was asked too much, or is down, all requests wait. */
+  private async learn(error: unknown, resource: Resource, attempt: Attempt): Promise<void> {
+    const kind = error instanceof GitHubError ? error.kind : null;
+    if (kind === "unavailable") this.outage.fail(attempt, this.now());
+    else this.outage.succeed();
+    if (!(error instanceof GitHubError) || kind !== "limited") return;
     // The hour's end is known without it, and REST and GraphQL have an hour each.
     if (pointsLeft(this.budget, resource, this.now()) === 0) return;
     await this.change((budget) => putToSleep(budget, error.retryAt, this.now()));
@@ -126,15 +134,14 @@ export class BudgetGate {
     return this.settings.clock.now();
   }
 
-  private begin({ resource, points }: Demand): () => void {
+  private begin({ resource, points }: Demand): (error: unknown) => Promise<void> {
     this.pending[resource] += points;
     this.underWay += 1;
-    let isUnderWay = true;
-    return () => {
-      if (!isUnderWay) return;
-      isUnderWay = false;
+    const attempt = this.outage.begin();
+    return async (error) => {
       this.pending[resource] -= points;
       this.underWay -= 1;
+      await this.learn(error, resource, attempt);
       void this.turn();
     };
   }
@@ -158,8 +165,8 @@ export class BudgetGate {
       const start = stopped.get(lane) ?? (await this.admit(waiter.demand));
       const now = this.now();
       if (start === null) this.end(waiter, waiter.go);
-      else if (start - now > this.patience) this.end(waiter, () => waiter.refuse(start));
-      else if (now - waiter.since >= this.patience) {
+      else if (start - now > this.patienceFor(waiter)) this.end(waiter, () => waiter.refuse(start));
+      else if (now - waiter.since >= this.patienceFor(waiter)) {
         this.end(waiter, () => waiter.refuse(now + this.patience));
       } else stopped.set(lane, start);
     }
@@ -173,6 +180,11 @@ export class BudgetGate {
 
   private get patience(): number {
     return this.settings.patienceMs ?? PATIENCE;
+  }
+
+  /** What is to be written has been read already: to refuse it is to read it again. */
+  private patienceFor({ demand }: Waiter): number {
+    return demand.isWrite ? 3 * this.patience : this.patience;
   }
 
   private setTimer(starts: readonly number[]): void {
@@ -190,6 +202,8 @@ export class BudgetGate {
   private async admit(demand: Demand): Promise<number | null> {
     const { mostAtOnce = MOST_AT_ONCE } = this.settings;
     if (this.underWay >= mostAtOnce) return this.now() + LOOK_AGAIN;
+    const up = this.outage.findStart(this.now());
+    if (up > this.now()) return up;
     const isKnown = this.now() - this.sharedAt < KNOWN_FOR && this.sharedAt <= this.now();
     if (!isKnown && !demand.isWrite) await this.refresh();
     let start: number | null = null;

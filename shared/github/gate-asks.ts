@@ -30,12 +30,11 @@ export function gateGraphQL(ask: AskGraphQL, { gate, purpose }: Passage): AskGra
       const told = readRateLimit(answer.data.rateLimit);
       if (told !== null) costs.set(name, told.cost);
       if (told?.reading != null) gate.hear(told.reading);
+      await leave(null);
       return answer;
     } catch (error) {
-      await gate.learn(error, "graphql");
+      await leave(error);
       throw error;
-    } finally {
-      leave();
     }
   };
 }
@@ -47,12 +46,12 @@ export function gateRest(ask: AskRest, { gate, purpose }: Passage): AskRest {
     const contents = MAKES_CONTENT.test(route) ? 1 : 0;
     const leave = await gate.enter({ resource: "core", purpose, points: 1, isWrite, contents });
     try {
-      return await ask(route, parameters);
+      const answer = await ask(route, parameters);
+      await leave(null);
+      return answer;
     } catch (error) {
-      await gate.learn(error, "core");
+      await leave(error);
       throw error;
-    } finally {
-      leave();
     }
   };
 }

@@ -20,8 +20,6 @@ import { withoutBoards } from "./read-features.ts";
 import { demandLabels, readIssuePages } from "./read-issue-pages.ts";
 import { translateProblem } from "./translate-error.ts";
 
-/** Issues a page of a list. */
-const PAGE = 25;
 /** Ids that GitHub takes at once. */
 const MOST_IDS = 100;
 
@@ -29,10 +27,6 @@ const MOST_IDS = 100;
 export function openIssueReader(tools: FollowTools): IssueReader {
   return {
     readIssue: (name, lookup) => readIssue(name, lookup, toolsFor(lookup, tools)),
-    readOpenIssues: async function* (repository, lookup) {
-      const pages = readOpenPages({ repository, lookup, most: PAGE, after: null }, tools);
-      for await (const { issues } of pages) yield* issues;
-    },
     countOpenIssues: async ({ owner, repo }) => {
       const answer = await tools.ask(COUNT, { owner, repo });
       return demandRepository<CountAnswer>(answer, tools.now()).issues.totalCount;
@@ -112,8 +106,8 @@ export interface PagesWish {
   readonly lookup: IssueLookup;
   /** Issues a page, at most 100. */
   readonly most: number;
-  /** Where fewer than so many are too much, GitHub is down; not told = 1. */
-  readonly least?: number;
+  /** Where fewer than so many are too much, GitHub is down. */
+  readonly least: number;
   readonly after: string | null;
 }
 

@@ -7,6 +7,7 @@ import {
   type IssueWriter,
   isBoardWrite,
   type ObservedIssue,
+  type PageReader,
   type Write,
   type WriteOutcome,
 } from "../reconcile/ports.ts";
@@ -36,6 +37,7 @@ export function splitBoard(tools: GitHubTools, board: BoardAccess): GitHubTools 
   return {
     ...tools,
     issues: splitReader(tools.issues, board),
+    pages: splitPages(tools.pages, board),
     boards: board.tools.boards,
     writer: splitWriter(tools.writer, board.tools.writer),
     statuses: board.tools.statuses,
@@ -43,7 +45,6 @@ export function splitBoard(tools: GitHubTools, board: BoardAccess): GitHubTools 
 }
 
 function splitReader(issues: IssueReader, board: BoardAccess): IssueReader {
-  const withoutBoard = (lookup: IssueLookup): IssueLookup => ({ ...lookup, board: null });
   return {
     countOpenIssues: (repository) => issues.countOpenIssues(repository),
     readIssue: async (name, lookup) => {
@@ -52,18 +53,24 @@ function splitReader(issues: IssueReader, board: BoardAccess): IssueReader {
       const [whole] = await addCards([observed], lookup, board);
       return whole!;
     },
-    readOpenIssues: async function* (repository, lookup) {
-      let page: ObservedIssue[] = [];
-      for await (const observed of issues.readOpenIssues(repository, withoutBoard(lookup))) {
-        page.push(observed);
-        if (page.length < PAGE) continue;
-        yield* await addCards(page, lookup, board);
-        page = [];
+  };
+}
+
+function splitPages(pages: PageReader, board: BoardAccess): PageReader {
+  return {
+    readOpenPages: async function* (repository, lookup, after) {
+      for await (const { issues, next } of pages.readOpenPages(repository, withoutBoard(lookup), after)) {
+        const whole: ObservedIssue[] = [];
+        for (let at = 0; at < issues.length; at += PAGE) {
+          whole.push(...(await addCards(issues.slice(at, at + PAGE), lookup, board)));
+        }
+        yield { issues: whole, next };
       }
-      if (page.length > 0) yield* await addCards(page, lookup, board);
     },
   };
 }
+
+const withoutBoard = (lookup: IssueLookup): IssueLookup => ({ ...lookup, board: null });
 
 type CardPart = Pick<IssuePart, "id" | "projectItems" | "timelineItems">;
 

@@ -1,7 +1,7 @@
 import type { PlannedIssue } from "../domain/planned-issue.ts";
 import { planBacklog } from "./plan-backlog.ts";
 import type { PlanSettings } from "./plan-issue.ts";
-import type { IssueReader, ObservedIssue } from "./ports.ts";
+import type { ObservedIssue, PageReader } from "./ports.ts";
 import type { RepositoryDesk } from "./repository-desk.ts";
 
 /** An issue of a repository, as it was read and as it is planned. */
@@ -18,13 +18,13 @@ export interface PlannedObservation {
  */
 export async function planRepository(
   desk: RepositoryDesk,
-  reader: IssueReader,
+  pages: PageReader,
   settings: Omit<PlanSettings, "occasion" | "options">,
   onRead: (soFar: number) => void = () => {},
 ): Promise<PlannedObservation[]> {
   const all: ObservedIssue[] = [];
-  for await (const observed of reader.readOpenIssues(desk.repository, desk.lookupFor([]))) {
-    all.push(observed);
+  for await (const { issues } of pages.readOpenPages(desk.repository, desk.lookupFor([]), null)) {
+    all.push(...issues);
     onRead(all.length);
   }
   const issues = async function* () {

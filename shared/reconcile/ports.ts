@@ -61,8 +61,6 @@ export interface IssueReader {
    * Null = the issue is not there: deleted, transferred, or a pull request.
    */
   readIssue(name: IssueName, lookup: IssueLookup): Promise<ObservedIssue | null>;
-  /** The open issues of a repository, oldest first, in pages; each read as whole as by `readIssue`. */
-  readOpenIssues(repository: RepositoryName, lookup: IssueLookup): AsyncIterable<ObservedIssue>;
   /** How many issues are open. */
   countOpenIssues(repository: RepositoryName): Promise<number>;
 }

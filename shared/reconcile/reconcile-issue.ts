@@ -29,7 +29,7 @@ export interface IssueTask {
 }
 
 export interface IssueTools {
-  readonly reader: IssueReader;
+  readonly reader: Pick<IssueReader, "readIssue">;
   readonly writer: IssueWriter;
   /** Milliseconds. */
   readonly now: () => number;
@@ -68,7 +68,7 @@ export async function reconcileIssue(
 ): Promise<Reconciled> {
   const read = await tools.reader.readIssue(task.name, desk.lookupFor(task.comments));
   if (read === null) return { kind: "gone" };
-  if (read.mapVersion !== desk.version) return { kind: "stale-map" };
+  if (desk.isOutdated(read.mapVersion)) return { kind: "stale-map" };
   const observed = task.cardRemoved ? withoutCard(read) : read;
   const { planned, answers } = await plan(observed, task, desk, tools);
   const asks = planned.changes.some(isFirstComment);

@@ -21,7 +21,7 @@ export interface DeskTools {
 export class RepositoryDesk {
   readonly repository: RepositoryName;
   readonly map: CompiledMap;
-  /** Of the flow map's file on the default branch. */
+  /** Of the flow map's file on the default branch; null = the map is another file's, whatever is on that branch. */
   readonly version: string | null;
   /** Null = the map names no board, or it cannot be used. */
   readonly board: BoardSetUp | null;
@@ -56,6 +56,11 @@ export class RepositoryDesk {
     ]);
     for (const trouble of board?.troubles ?? []) tools.tell(trouble);
     return new RepositoryDesk(opening, tools, { labels, board });
+  }
+
+  /** @param seen the version of the flow map's file that an issue was read with; true = another map is in force there */
+  isOutdated(seen: string | null): boolean {
+    return this.version !== null && seen !== this.version;
   }
 
   /** Folded names of the options that the board's field has, or gets; undefined without a board to be used. */

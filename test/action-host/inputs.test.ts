@@ -35,6 +35,7 @@ describe("what an input may be", () => {
   test.each<[InputName, string, object]>([
     ["command", "check", { command: "check" }],
     ["command", " Report ", { command: "report" }],
+    ["command", "sync", { command: "sync" }],
     ["github-token", "ghs_x", { githubToken: "ghs_x" }],
     ["project-token", "ghs_y", { projectToken: "ghs_y" }],
     ["map", " maps/flow.yml ", { map: "maps/flow.yml" }],
@@ -62,7 +63,7 @@ describe("what an input may be", () => {
 
 describe("what it may not be", () => {
   test.each<[InputName, string, RegExp]>([
-    ["command", "sync", /^command: "sync" is not valid\. Write report or check\.$/],
+    ["command", "plan", /^command: "plan" is not valid\. Write report, check or sync\.$/],
     ["weeks", "3", /4 to 52/],
     ["weeks", "53", /4 to 52/],
     ["weeks", "12.5", /4 to 52/],

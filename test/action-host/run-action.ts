@@ -23,6 +23,13 @@ export interface ActionStep {
   /** Files of the workspace by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What woke the workflow; not told = a schedule. */
+  readonly event?: WorkflowEvent;
+}
+
+export interface WorkflowEvent {
+  readonly name: string;
+  readonly payload: object;
 }
 
 export interface StepResult {
@@ -39,11 +46,13 @@ export interface StepResult {
 /** Runs the bundled Action as a runner does: a process of its own, inputs and files by environment. */
 export async function runAction(inputs: Inputs, step: ActionStep): Promise<StepResult> {
   const workspace = temporaryFolder(step.files ?? {});
-  const runner = temporaryFolder(RUNNER_FILES);
+  const { event = { name: "schedule", payload: {} } } = step;
+  const runner = temporaryFolder({ ...RUNNER_FILES, "event.json": JSON.stringify(event.payload) });
   const child = spawn(process.execPath, [(await openFreshBundle()).main], {
     cwd: workspace,
     env: {
       ...writeStepEnvironment(inputs, { repository: "shop/web", ...step, runner, workspace }),
+      GITHUB_EVENT_NAME: event.name,
       ...step.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

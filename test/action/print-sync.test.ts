@@ -26,10 +26,13 @@ test.each<[string, Partial<AppliedPlans>, string]>([
     { heldBack: 1 },
     "9 open issues read, no issue changed.\n1 issue will be asked about later: 30 first comments an hour are enough.",
   ],
-])("%s", (_, applied, done) => expect(printSync({ ...NOTHING, ...applied }, 9).done).toBe(done));
+])("%s", (_, applied, done) =>
+  expect(printSync({ ...NOTHING, ...applied }, "9 open issues read").done).toBe(done),
+);
 
 describe("what could not be done", () => {
-  const undone = (applied: Partial<AppliedPlans>) => printSync({ ...NOTHING, ...applied }, 9).undone;
+  const undone = (applied: Partial<AppliedPlans>) =>
+    printSync({ ...NOTHING, ...applied }, "9 open issues read").undone;
 
   test("nothing, when there are only comments to be posted later", () => {
     expect(undone({ heldBack: 3 })).toBeNull();

@@ -3,8 +3,8 @@ import { Octokit } from "@octokit/core";
 import { onTestFinished } from "vitest";
 import { Desks } from "../../app/desks.ts";
 import { nameTarget } from "../../app/name-target.ts";
-import type { Activity, SweepReason, SweepRecord, SweepTally } from "../../app/sweep.ts";
-import { type SweepTools, sweepRepository } from "../../app/sweep-repository.ts";
+import { openInstruments } from "../../app/operate/instruments.ts";
+import { type SweepPlaceTools, sweepPlace } from "../../app/sweep-place.ts";
 import type { WakeUp } from "../../app/wake-up.ts";
 import type { Purpose } from "../../shared/github/budget.ts";
 import { BudgetGate } from "../../shared/github/budget-gate.ts";
@@ -13,6 +13,13 @@ import { type GitHubTools, openGatedGitHub } from "../../shared/github/open-gith
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
 import { ALL_FEATURES } from "../../shared/github/read-features.ts";
 import { createWriteClient } from "../../shared/github/write-client.ts";
+import type {
+  Activity,
+  SweepMemory,
+  SweepReason,
+  SweepRecord,
+  SweepTally,
+} from "../../shared/reconcile/sweep.ts";
 import { collectLog, type LogLine } from "../app/collect-log.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import type { FakeGitHubOptions } from "../github/start-fake-github.ts";
@@ -33,7 +40,11 @@ export interface SweepShop extends Shop {
   readonly world: WorldClock;
   readonly gate: BudgetGate;
   readonly lines: readonly LogLine[];
-  readonly tools: SweepTools;
+  readonly tools: SweepPlaceTools;
+  /** Replaceable. */
+  memory: SweepMemory;
+  /** What the counter of repairs came to. */
+  repairs: number;
   /** What the sweeps left to jobs, by target. */
   readonly woken: string[];
   /** What else is at work; to be set. */
@@ -53,7 +64,6 @@ export async function openSweepShop(map = STREAMS, options: FakeGitHubOptions = 
   const { log, lines } = collectLog();
   const toolsFor = openTools(shop, world, gate);
   const [event, sweeps] = [toolsFor("event"), toolsFor("sweep")];
-  let seen = shop.fake.requests.length;
   let asked = 0;
   const desks = { findTools: async () => event, ownLogin: "streamkeeper[bot]", now: world.now, log };
   const place = { installation: shop.installation.id, owner: "shop", repo: "web" };
@@ -62,8 +72,15 @@ export async function openSweepShop(map = STREAMS, options: FakeGitHubOptions = 
     gate,
     lines,
     woken: [],
+    repairs: 0,
     activity: () => QUIET,
     record: null,
+    memory: {
+      read: async () => state.record,
+      write: async (record: SweepRecord) => {
+        state.record = JSON.parse(JSON.stringify(record)) as SweepRecord;
+      },
+    },
     tools: {
       desks: new Desks(desks),
       findTools: async () => sweeps,
@@ -72,27 +89,40 @@ export async function openSweepShop(map = STREAMS, options: FakeGitHubOptions = 
           state.woken.push(...wakeUps.map(({ target }) => nameTarget(target).replace(/ \d+ /, " ")));
         },
       },
-      activity: { read: async () => state.activity(++asked) },
-      memory: {
-        read: async () => state.record,
-        write: async (_: unknown, record: SweepRecord) => {
-          state.record = JSON.parse(JSON.stringify(record)) as SweepRecord;
+      store: {
+        sweepMemoryOf: () => state.memory,
+        activityIn: () => ({ read: async () => state.activity(++asked) }),
+      },
+      instruments: {
+        ...openInstruments(),
+        repairs: {
+          inc: (count = 1) => {
+            state.repairs += Number(count);
+          },
         },
       },
       mapUrl: () => null,
-      release: "1.0.0",
-      now: world.now,
+      version: "1.0.0",
+      clock: world,
       log,
     },
-    sweep: (reason: SweepReason = "nightly") =>
-      passTime(world, sweepRepository({ place, reason }, state.tools)),
-    takeRequests: () => {
-      const taken = shop.fake.requests.slice(seen);
-      seen = shop.fake.requests.length;
-      return taken.map(({ documentName, method, path }) => documentName ?? `${method} ${path}`);
+    sweep: async (reason: SweepReason = "nightly") => {
+      const told = lines.length;
+      await passTime(world, sweepPlace(place, reason, state.tools));
+      return (lines.slice(told).at(-1)?.fields as unknown as SweepTally | undefined) ?? null;
     },
+    takeRequests: watchRequests(shop),
   });
   return state;
+}
+
+function watchRequests({ fake: { requests } }: Shop): SweepShop["takeRequests"] {
+  let seen = requests.length;
+  return () => {
+    const taken = requests.slice(seen);
+    seen = requests.length;
+    return taken.map(({ documentName, method, path }) => documentName ?? `${method} ${path}`);
+  };
 }
 
 function openTools(shop: Shop, clock: WorldClock, gate: BudgetGate): (purpose: Purpose) => GitHubTools {

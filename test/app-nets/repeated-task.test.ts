@@ -11,7 +11,7 @@ beforeEach(() => {
   runs = [];
 });
 
-function open(claim?: () => Promise<boolean>) {
+function open() {
   const { log, lines } = collectLog();
   const run = () =>
     new Promise<void>((resolve, reject) => {
@@ -22,14 +22,7 @@ function open(claim?: () => Promise<boolean>) {
       };
       runs.push({ end });
     });
-  const task = new RepeatedTask({
-    name: "rounds",
-    run,
-    everyMs: 600_000,
-    clock,
-    log,
-    ...(claim && { claim }),
-  });
+  const task = new RepeatedTask({ name: "rounds", run, everyMs: 600_000, clock, log });
   task.start();
   return { task, lines };
 }
@@ -54,18 +47,6 @@ test("a run that fails is told of, and the next one comes", async () => {
   expect(JSON.stringify(lines)).not.toContain("secret words");
   clock.advance(600_000);
   expect(runs).toHaveLength(2);
-});
-
-describe("among replicas", () => {
-  test("only who may runs it, and all ask again", async () => {
-    const answers = [false, true];
-    open(async () => answers.shift()!);
-    await settle();
-    expect(runs).toHaveLength(0);
-    clock.advance(600_000);
-    await settle();
-    expect(runs).toHaveLength(1);
-  });
 });
 
 describe("stopping", () => {

@@ -74,6 +74,7 @@ describe("what a nightly sweep repaired", () => {
     expect(await shop.sweep()).toMatchObject({ changed: 2, repaired: 2 });
     expect(labelsOf(issues[2]!)).toEqual(["stream: checkout"]);
     expect(shop.lines.at(-1)).toMatchObject({ level: "warn", fields: { repaired: 2 } });
+    expect(shop.repairs).toBe(2);
   });
 
   test("not what changed in the last 15 minutes", async () => {
@@ -92,7 +93,7 @@ describe("what a nightly sweep repaired", () => {
     expect(first?.repaired).toBe(0);
     shop.fake.as("sam").edit(shop.issues[1]!, { title: "Something else" });
     shop.world.pass(DAY);
-    Object.assign(shop.tools, { release: "1.0.1" });
+    Object.assign(shop.tools, { version: "1.0.1" });
     expect(await shop.sweep()).toMatchObject({ changed: 1, repaired: 0 });
   });
 
@@ -117,7 +118,8 @@ describe("what a nightly sweep repaired", () => {
     const shop = await openOld();
     const [issue] = openUnheard(shop, 1, ["Nothing of it"]);
     shop.world.pass(60 * 60_000);
-    expect(await shop.sweep("failures")).toMatchObject({ changed: 0, handedOver: 1, repaired: 1 });
+    expect(await shop.sweep("failures")).toMatchObject({ changed: 1, handedOver: 1, repaired: 1 });
+    expect(labelsOf(issue!)).toEqual(["needs: stream"]);
     expect(shop.woken).toEqual([`issue shop/web#${issue!.number}`]);
     expect(commentsOf(shop)).toBe(0);
   });
@@ -134,5 +136,6 @@ describe("what a nightly sweep repaired", () => {
 test("a repository without a flow map is left alone", async () => {
   const shop = await openSweepShop("streams: nonsense");
   openUnheard(shop, 3);
-  expect(await shop.sweep("backfill")).toBeNull();
+  await shop.sweep("backfill");
+  expect([shop.record, shop.woken]).toEqual([null, []]);
 });

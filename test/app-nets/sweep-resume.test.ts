@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SweepTally } from "../../app/sweep.ts";
 import type { GitHubError } from "../../shared/domain/github-error.ts";
+import type { SweepTally } from "../../shared/reconcile/sweep.ts";
 import { labelsOf } from "../scenarios/open-scenario.ts";
 import { DAY, openSweepShop, openUnheard, QUIET, STREAMS, type SweepShop } from "./open-sweep-shop.ts";
 
@@ -55,20 +55,18 @@ describe("a sweep that broke off goes on where it was", () => {
   test("when it was killed: a new process reads what was not done", async () => {
     const shop = await openSweepShop();
     const issues = openUnheard(shop, 310);
-    const { memory } = shop.tools;
+    const { memory } = shop;
     let kept = 0;
     const killed = new Error("Killed.");
-    Object.assign(shop.tools, {
-      memory: {
-        ...memory,
-        write: async (...record: Parameters<typeof memory.write>) => {
-          if (++kept > 2) throw killed;
-          await memory.write(...record);
-        },
+    shop.memory = {
+      ...memory,
+      write: async (record) => {
+        if (++kept > 2) throw killed;
+        await memory.write(record);
       },
-    });
+    };
     await expect(shop.sweep("backfill")).rejects.toBe(killed);
-    Object.assign(shop.tools, { memory });
+    shop.memory = memory;
     shop.takeRequests();
     expect(await shop.sweep("backfill")).toMatchObject({ pages: 4, issues: 310 });
     expect(pagesRead(shop)).toBe(2);

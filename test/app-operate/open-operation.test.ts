@@ -27,6 +27,7 @@ const parts = (check: Check = async () => {}): OperatedParts => ({
     budgets: async () => [],
     deadLetters: async () => 5,
   },
+  letters: { list: async () => [], replay: async () => 0 },
 });
 
 describe("/healthz and /readyz", () => {
@@ -107,6 +108,7 @@ describe("all else", () => {
     ["GET", "/__proto__", 404],
     ["POST", "/metrics", 405],
     ["DELETE", "/readyz", 405],
+    ["POST", "/dead-letters", 405],
     ["HEAD", "/metrics", 200],
     ["GET", "/healthz?a=b", 200],
   ])("%s %s: %i", async (method, path, status) => {

@@ -6,6 +6,8 @@ import { DELIVERY_OUTCOMES } from "../../app/operate/delivery-outcome.ts";
 import { FAILURE_REASONS } from "../../app/operate/failure-reason.ts";
 import { FIGURE_NAMES } from "../../app/operate/figures.ts";
 import { readOperating } from "../../app/operate/read-operating.ts";
+import { ROUND_OUTCOMES } from "../../app/operate/round-outcome.ts";
+import { SWEEP_OUTCOMES, SWEEP_REASONS } from "../../app/operate/sweep-outcome.ts";
 import { WEBHOOK_PATH } from "../../app/serve-webhooks.ts";
 import { readPage } from "../docs/read-page.ts";
 import { readTable } from "../docs/read-table.ts";
@@ -20,8 +22,8 @@ const METRICS = await listMetrics();
 const ALERTS = readAlerts();
 /** What a label can say, where the code knows all of it. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  outcome: [...DELIVERY_OUTCOMES, "done"],
-  reason: FAILURE_REASONS,
+  outcome: [...DELIVERY_OUTCOMES, ...ROUND_OUTCOMES, ...SWEEP_OUTCOMES],
+  reason: [...FAILURE_REASONS, ...SWEEP_REASONS],
   figure: FIGURE_NAMES,
   job: ["streamkeeper"],
 };
@@ -56,6 +58,8 @@ describe("metrics", () => {
   test.each([
     ["streamkeeper_deliveries_total", DELIVERY_OUTCOMES],
     ["streamkeeper_job_failures_total", FAILURE_REASONS],
+    ["streamkeeper_redelivery_rounds_total", ROUND_OUTCOMES],
+    ["streamkeeper_sweeps_total", [...SWEEP_REASONS, ...SWEEP_OUTCOMES]],
   ])("and all that %s can be about", (metric, values) => {
     const row = readTable(PAGE, "metric", "type", "labels", "it tells").find(
       ([name]) => bare(name) === metric,

@@ -85,6 +85,7 @@ function testDepth(): void {
         { installation: 1, waiting: 2, oldestMs: 3000 },
         { installation: 2, waiting: 1, oldestMs: 3000 },
       ],
+      sweeps: 0,
       later: 1,
       lapsed: 0,
       dead: 0,

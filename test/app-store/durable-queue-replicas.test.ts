@@ -86,7 +86,7 @@ describe.runIf(hasServer)(`${SERVER_NAME}: replicas`, () => {
   test("what somebody is about to merge into is not taken before its claims are there", async () => {
     const [store, other] = stores as [Store, Store];
     const { target, priority } = wake(1, { installation: 77 });
-    const [key, queue] = [keyOf(target), nameQueue(77)];
+    const [key, queue] = [keyOf(target), nameQueue(target)];
     const placing = { queue, key, job: { target, priority, attempt: 1, lapses: 0 }, waitMs: null };
     await new JobQueues(store).make([queue]);
     await store.database.transaction((session) => placeJobs(session, store, [placing]));

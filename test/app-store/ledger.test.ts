@@ -35,6 +35,7 @@ function testLedger(kind: TestStore["store"]["kind"]): void {
   afterAll(() => opened.remove());
   testEntries();
   testRules(`rules-${kind}`);
+  testJudging(`judged-${kind}`);
 }
 
 function testEntries(): void {
@@ -48,9 +49,9 @@ function testEntries(): void {
       by: "mara",
       at: AT + 1,
     };
-    await ledger.record(first);
-    await ledger.record(second);
-    await ledger.record(entry());
+    await ledger.record([first]);
+    await ledger.record([second]);
+    await ledger.record([entry()]);
     expect(await ledger.list(first.place)).toEqual([second, first]);
     expect(await ledger.list({ ...first.place, limit: 1 })).toEqual([second]);
     expect(await ledger.list({ ...first.place, before: AT + 1 })).toEqual([first]);
@@ -59,7 +60,7 @@ function testEntries(): void {
   test("tells one installation nothing of another", async () => {
     const own = entry();
     const other = { ...own.place, installation: 2 };
-    await ledger.record(own);
+    await ledger.record([own]);
     expect(await ledger.list(other)).toEqual([]);
     expect(await ledger.listRules(other)).toEqual([]);
   });
@@ -69,7 +70,7 @@ function testEntries(): void {
       { rule: "r\0\ud800", where: "title", text: "'; DROP TABLE ledger; --\0\udfff", points: 3 },
     ] as const;
     const odd = entry({ evidence });
-    await ledger.record({ ...odd, place: { ...odd.place, owner: "ACME" } });
+    await ledger.record([{ ...odd, place: { ...odd.place, owner: "ACME" } }]);
     expect(await ledger.list(odd.place)).toEqual([odd]);
   });
 }
@@ -81,23 +82,63 @@ function testRules(repo: string): void {
       return { ...made, place: { ...made.place, repo } };
     };
     const [agreed, overridden, twice, relabelled] = [decided(), decided(), decided(), decided()];
-    for (const one of [agreed, overridden, twice, twice, relabelled]) await ledger.record(one);
+    for (const one of [agreed, overridden, twice, twice, relabelled]) await ledger.record([one]);
     const hold = { kind: "hold", source: "board", evidence: [], by: "mara", at: AT + 1 } as const;
-    await ledger.record({ ...agreed, ...hold });
-    await ledger.record({ ...overridden, ...hold, stream: "refunds" });
-    await ledger.record({ ...twice, ...hold, stream: "refunds" });
+    await ledger.record([{ ...agreed, ...hold }]);
+    await ledger.record([{ ...overridden, ...hold, stream: "refunds" }]);
+    await ledger.record([{ ...twice, ...hold, stream: "refunds" }]);
     // A person against a person says nothing of a rule.
-    await ledger.record({ ...twice, ...hold, stream: null, at: AT + 2 });
-    await ledger.record({
-      ...relabelled,
-      source: "person",
-      stream: "refunds",
-      evidence: [],
-      by: "mara",
-      at: AT + 1,
-    });
+    await ledger.record([{ ...twice, ...hold, stream: null, at: AT + 2 }]);
+    await ledger.record([
+      {
+        ...relabelled,
+        source: "person",
+        stream: "refunds",
+        evidence: [],
+        by: "mara",
+        at: AT + 1,
+      },
+    ]);
     expect(await ledger.listRules(agreed.place)).toEqual([
       { rule: "streams.checkout.words", decided: 4, overridden: 3 },
     ]);
+  });
+}
+
+function testJudging(repo: string): void {
+  test("a removal by a person counts, and what is decided after it is no second one", async () => {
+    const place = { ...entry().place, repo: `${repo}-removal` };
+    const decided = entry({ place });
+    await ledger.record([decided]);
+    const removal = entry({ place, kind: "hold", stream: null, source: "person", evidence: [], at: AT + 1 });
+    const after = entry({ place, stream: null, source: "none", evidence: [], at: AT + 2 });
+    await ledger.record([after, removal]);
+    // The same look once more, and then the person says where it belongs.
+    await ledger.record([removal]);
+    await ledger.record([removal, { ...removal, stream: "refunds", at: AT + 3 }]);
+    expect(await ledger.listRules(place)).toEqual([
+      { rule: "streams.checkout.words", decided: 1, overridden: 1 },
+    ]);
+  });
+
+  test("a choice that is told late counts against what stood then", async () => {
+    const place = { ...entry().place, repo: `${repo}-late` };
+    const other = [{ rule: "streams.refunds.words", where: "title", text: "refund", points: 3 }] as const;
+    await ledger.record([entry({ place })]);
+    await ledger.record([entry({ place, stream: "refunds", evidence: other, at: AT + 2 })]);
+    await ledger.record([
+      entry({ place, kind: "hold", stream: null, source: "person", evidence: [], at: AT + 1 }),
+    ]);
+    expect(await ledger.listRules(place)).toEqual([
+      { rule: "streams.checkout.words", decided: 1, overridden: 1 },
+      { rule: "streams.refunds.words", decided: 1, overridden: 0 },
+    ]);
+  });
+
+  test("what is decided again as it stands counts once", async () => {
+    const place = { ...entry().place, repo: `${repo}-again` };
+    for (const at of [AT, AT + 1, AT + 2]) await ledger.record([entry({ place, at })]);
+    expect(await ledger.listRules(place)).toMatchObject([{ decided: 1, overridden: 0 }]);
+    expect(await ledger.list(place)).toHaveLength(3);
   });
 }

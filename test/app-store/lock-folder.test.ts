@@ -10,8 +10,8 @@ const LOCK = join(import.meta.dirname, "../../app/store/lock-folder.ts");
 /** A process that holds the folder until it is killed. */
 async function holdElsewhere(folder: string): Promise<ChildProcess> {
   const script = `import { lockFolder } from ${JSON.stringify(LOCK)};
-    lockFolder(${JSON.stringify(folder)}); console.log("held"); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    lockFolder(${JSON.stringify(folder)}); globalThis.gc(); console.log("held"); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--expose-gc", "--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));

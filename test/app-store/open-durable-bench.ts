@@ -1,6 +1,7 @@
 import type { TestClock } from "pg-boss";
 import { onTestFinished } from "vitest";
 import { DurableQueue } from "../../app/durable-queue.ts";
+import type { QueueSettings } from "../../app/queue.ts";
 import type { Clock } from "../../shared/github/clock.ts";
 import { type BenchOptions, type QueueBench, setUpBench } from "../app/queue-bench.ts";
 import type { TestStore } from "./test-stores.ts";
@@ -24,6 +25,7 @@ export const toClock = (clock: TestClock): Clock => ({
 export async function openDurableBench(
   { store, clock, clear }: TestStore,
   options: BenchOptions = {},
+  more: Pick<QueueSettings, "pausedUntil"> = {},
 ): Promise<DurableBench> {
   const watched = watchStore(store);
   const trouble: unknown[] = [];
@@ -41,6 +43,7 @@ export async function openDurableBench(
       makeQueue: (settings) => {
         queue = new DurableQueue({
           ...settings,
+          ...more,
           store: watched.store,
           clock: toClock(clock),
           onTrouble: (error) => trouble.push(error),

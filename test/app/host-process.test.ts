@@ -23,7 +23,7 @@ const environment = (more: Readonly<Record<string, string>> = {}) => ({
 });
 const LISTENS = /"msg":"Streamkeeper listens\.","url":"([^"]+)"/;
 async function open(more: Readonly<Record<string, string>> = {}): Promise<{ app: AppProcess; url: string }> {
-  const app = runApp(temporaryFolder(), environment(more));
+  const app = await runApp(temporaryFolder(), environment(more));
   return { app, url: (await app.says(LISTENS))[1]! };
 }
 const SECRET_TITLE = "a title that nobody else may read";
@@ -43,7 +43,11 @@ const deliver = (url: string, payload: unknown, secret = WEBHOOK_SECRET, id?: st
 
 describe("settings", () => {
   test("all that is missing or wrong is listed, a line each, and it ends", async () => {
-    const app = runApp(temporaryFolder(), { PORT: "abc", APP_ID: "five", WEBHOOK_SECRET: "development" });
+    const app = await runApp(temporaryFolder(), {
+      PORT: "abc",
+      APP_ID: "five",
+      WEBHOOK_SECRET: "development",
+    });
     expect(await app.ended()).toBe(1);
     expect(app.stdout()).toBe("");
     expect(app.stderr().trimEnd().split("\n")).toEqual([
@@ -55,7 +59,7 @@ describe("settings", () => {
   });
 
   test("in production nothing is set up", async () => {
-    const app = runApp(temporaryFolder(), { NODE_ENV: "production" });
+    const app = await runApp(temporaryFolder(), { NODE_ENV: "production" });
     expect(await app.ended()).toBe(1);
     expect(app.stderr().trimEnd().split("\n")).toHaveLength(3);
   });
@@ -63,13 +67,13 @@ describe("settings", () => {
   test(".env is read, and what is really set wins", async () => {
     const { APP_ID, PRIVATE_KEY: key, WEBHOOK_SECRET: secret, ...real } = environment();
     const lines = [`APP_ID=${APP_ID}`, `PRIVATE_KEY="${key}"`, `WEBHOOK_SECRET="${secret}"`, "PORT=1"];
-    const app = runApp(temporaryFolder({ ".env": lines.join("\n") }), { ...real, APP_ID: "" });
+    const app = await runApp(temporaryFolder({ ".env": lines.join("\n") }), { ...real, APP_ID: "" });
     const [, url] = await app.says(LISTENS);
     expect((await deliver(url!, comment)).status).toBe(202);
   });
 
   test("another App's id is told in one line", async () => {
-    const app = runApp(temporaryFolder(), environment({ APP_ID: String(shop.app.id + 1) }));
+    const app = await runApp(temporaryFolder(), environment({ APP_ID: String(shop.app.id + 1) }));
     expect(await app.ended()).toBe(1);
     const lines = app.stdout().trimEnd().split("\n");
     expect(lines).toHaveLength(1);
@@ -81,7 +85,7 @@ describe("settings", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as { port: number };
-    const app = runApp(temporaryFolder(), environment({ PORT: String(port) }));
+    const app = await runApp(temporaryFolder(), environment({ PORT: String(port) }));
     expect(await app.ended()).toBe(1);
     expect(app.stdout()).toMatch(new RegExp(`^.*Port ${port} is in use already.*\n$`));
     other.close();
@@ -132,7 +136,7 @@ describe("the end", () => {
       times: 1,
       trouble: { kind: "status", status: 502 },
     });
-    const app = runApp(temporaryFolder(), environment());
+    const app = await runApp(temporaryFolder(), environment());
     await app.says(/GitHub does not answer; asking again/);
     app.child.kill("SIGTERM");
     expect(await app.ended()).toBe(0);

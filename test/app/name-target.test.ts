@@ -15,6 +15,6 @@ test.each<[string, Target, string]>([
     { kind: "board-item", installation: 1, content: "I_aB" },
     "board-item 1 I_aB",
   ],
-  ["has repositories", { kind: "map", ...shop }, "map 1 acme/shop"],
+  ["has repositories", { kind: "sweep", ...shop }, "sweep 1 acme/shop"],
   ["has installations", { kind: "installation", installation: 1 }, "installation 1"],
 ])("%s", (_, target, name) => expect(nameTarget(target)).toBe(name));

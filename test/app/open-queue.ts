@@ -1,5 +1,5 @@
-import { MemoryQueue } from "../../app/memory-queue.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { MemoryQueue } from "./memory-queue.ts";
 import { type BenchOptions, type QueueBench, setUpBench } from "./queue-bench.ts";
 import { settle } from "./settle.ts";
 

@@ -1,5 +1,4 @@
-import type { MemoryQueueSettings } from "../../app/memory-queue.ts";
-import type { Job, JobFailure, Queue } from "../../app/queue.ts";
+import type { Job, JobFailure, Queue, QueueSettings } from "../../app/queue.ts";
 import type { Claim, Priority, WakeUp } from "../../app/wake-up.ts";
 
 /** Milliseconds until a failed job is tried again. */
@@ -49,7 +48,7 @@ export interface QueueBench {
 export type OpenBench = (options?: BenchOptions) => Promise<QueueBench>;
 
 export interface BenchParts extends Pick<QueueBench, "now" | "settle"> {
-  readonly makeQueue: (settings: Omit<MemoryQueueSettings, "clock">) => Queue;
+  readonly makeQueue: (settings: Omit<QueueSettings, "clock">) => Queue;
   readonly move: (ms: number) => void | Promise<void>;
 }
 

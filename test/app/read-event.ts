@@ -8,9 +8,13 @@ const OWN = toActor("streamkeeper[bot]");
 /** What an event wakes, when we are streamkeeper[bot]. */
 export const readEvent = (event: string, content: unknown): WakeUpReading => readWakeUps(event, content, OWN);
 
-const show = ({ priority, target }: WakeUp): string => `${priority} ${nameTarget(target)}`;
+const show = ({ priority, target, claims }: WakeUp): string => {
+  const [claim] = claims;
+  const reason = claim?.kind === "sweep-reason" ? ` (${claim.reason})` : "";
+  return `${priority} ${nameTarget(target)}${reason}`;
+};
 
-/** "priority target" of each wake-up. */
+/** "priority target" of each wake-up, a sweep with its reason. */
 export const showEvent = (event: string, content: unknown): string[] =>
   readEvent(event, content).wakeUps.map(show);
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { MemoryQueue } from "../../app/memory-queue.ts";
 import type { JobFailure } from "../../app/queue.ts";
 import { countsAsAttempt, retryWait } from "../../app/retry-wait.ts";
 import { GitHubError } from "../../shared/domain/github-error.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { MemoryQueue } from "./memory-queue.ts";
 import { wake } from "./open-queue.ts";
 import { settle } from "./settle.ts";
 
@@ -13,8 +13,10 @@ const limited = (retryAt: number | null) => new GitHubError("limited", "Too much
 describe("how long a failed job waits", () => {
   test.each<[string, number, unknown, number | null]>([
     ["an outage, first", 1, new GitHubError("unavailable", "Down."), 1000],
-    ["an outage, last", 4, new GitHubError("unavailable", "Down."), 300_000],
-    ["an outage, once more", 5, new GitHubError("unavailable", "Down."), null],
+    ["an outage, five minutes later", 5, new GitHubError("unavailable", "Down."), 300_000],
+    ["an outage, last", 10, new GitHubError("unavailable", "Down."), 7_200_000],
+    ["an outage, once more", 11, new GitHubError("unavailable", "Down."), null],
+    ["a mistake of ours, once more", 5, new TypeError("x is no function"), null],
     ["a mistake of ours", 2, new TypeError("x is no function"), 10_000],
     ["what is no error", 1, "thrown", 1000],
     ["gone", 1, new GitHubError("gone", "Not there."), null],

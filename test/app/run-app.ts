@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { copyDatabase } from "./copy-database.ts";
 
 const START = join(import.meta.dirname, "../../app/start.ts");
 const PATIENCE_MS = 20_000;
@@ -17,11 +18,18 @@ export interface AppProcess {
   ended(): Promise<number | null>;
 }
 
-/** Starts the App as a process of its own, with these variables alone, in a folder; it is gone when the test ends. */
-export function runApp(folder: string, environment: Readonly<Record<string, string>>): AppProcess {
+/**
+ * Starts the App as a process of its own, with these variables alone, in a folder, which gets a database; it is gone when
+ * the test ends. Unless told otherwise nobody asks it for metrics, and there are no nights.
+ */
+export async function runApp(
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<AppProcess> {
+  await copyDatabase(folder);
   const child = spawn(process.execPath, [START], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? "", ...environment },
+    env: { PATH: process.env.PATH ?? "", METRICS_PORT: "off", SWEEP_HOUR: "off", ...environment },
   });
   const texts = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {

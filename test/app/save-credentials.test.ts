@@ -22,7 +22,7 @@ test.each<[string, string | null]>([
   const text = readFileSync(file, "utf8");
   expect(text.startsWith(before ?? "")).toBe(true);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  const reading = readSettings(readEnvironment({}, text), () => "");
+  const reading = readSettings({ environment: readEnvironment({}, text), folder: "/", readFile: () => "" });
   expect(reading).toMatchObject({
     kind: "ready",
     settings: { appId: 4711, privateKey: privateKey.trim(), secrets: ["0123456789abcdef"] },

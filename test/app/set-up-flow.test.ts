@@ -61,7 +61,7 @@ async function install(): Promise<number | undefined> {
 
 test("from nothing to a delivery that arrives, without a restart", async () => {
   const { folder, url, environment } = await findPlace();
-  const app = runApp(folder, environment);
+  const app = await runApp(folder, environment);
   const back = await register(app, url);
   expect([back.status, back.headers.get("location")]).toEqual([
     302,
@@ -77,7 +77,7 @@ test("from nothing to a delivery that arrives, without a restart", async () => {
 
 test("the keys are in .env, for its owner alone, and the next start reads them", async () => {
   const { folder, url, environment } = await findPlace("# mine\nNOTE='a # b'\nAPP_ID=");
-  const first = runApp(folder, environment);
+  const first = await runApp(folder, environment);
   await register(first, url);
   await first.says(/Streamkeeper listens\./);
   first.child.kill("SIGTERM");
@@ -87,7 +87,7 @@ test("the keys are in .env, for its owner alone, and the next start reads them",
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(file, "utf8")).toMatch(/^# mine\nNOTE='a # b'\nAPP_ID=\n# Written by/);
 
-  const second = runApp(folder, environment);
+  const second = await runApp(folder, environment);
   await second.says(/Streamkeeper listens\./);
   expect(await install()).toBe(202);
 });
@@ -95,7 +95,7 @@ test("the keys are in .env, for its owner alone, and the next start reads them",
 describe("the way back", () => {
   test.each(["?code=guess", "?code=guess&state=guess", "?state=", ""])("%s is none", async (query) => {
     const { folder, url, environment } = await findPlace();
-    const app = runApp(folder, environment);
+    const app = await runApp(folder, environment);
     await app.says(/Open this page to make one/);
     expect((await fetch(`${url}/probot/setup${query}`)).status).toBe(400);
     expect(fake.requests).toEqual([]);
@@ -104,7 +104,7 @@ describe("the way back", () => {
 
 test("a set-up can be stopped", async () => {
   const { folder, environment } = await findPlace();
-  const app = runApp(folder, environment);
+  const app = await runApp(folder, environment);
   await app.says(/Open this page to make one/);
   app.child.kill("SIGINT");
   expect(await app.ended()).toBe(0);

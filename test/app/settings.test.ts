@@ -14,10 +14,14 @@ const KEY = pem("rsa");
 const CREDENTIALS = { APP_ID: "4711", PRIVATE_KEY: KEY, WEBHOOK_SECRET: "a long random text" };
 const FILES: Readonly<Record<string, string>> = { "key.pem": KEY, "empty.pem": "" };
 const read = (environment: Environment) =>
-  readSettings(environment, (path) => {
-    const text = FILES[path];
-    if (text === undefined) throw new Error(`ENOENT ${path}`);
-    return text;
+  readSettings({
+    environment,
+    folder: "/srv/app",
+    readFile: (path) => {
+      const text = FILES[path];
+      if (text === undefined) throw new Error(`ENOENT ${path}`);
+      return text;
+    },
   });
 const ready = (more: Environment) => {
   const reading = read({ ...CREDENTIALS, ...more });
@@ -35,6 +39,9 @@ const DEFAULTS = {
   publicUrl: null,
   logLevel: "info",
   github: { rest: "https://api.github.com", graphql: "https://api.github.com/graphql" },
+  store: { dataFolder: "/srv/app/data" },
+  operating: { metricsPort: 9464, isPortOurs: true, operateHost: "127.0.0.1" },
+  sweepHour: 2,
 };
 
 test("credentials are enough", () => {

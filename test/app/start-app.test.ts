@@ -5,6 +5,7 @@ import { GitHubError } from "../../shared/domain/github-error.ts";
 import { buildShop, type Shop, WEBHOOK_SECRET } from "../github/build-shop.ts";
 import { collectLog } from "./collect-log.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { openHostParts } from "./open-host-parts.ts";
 import { shopSettings } from "./open-shop-probot.ts";
 import { settle } from "./settle.ts";
 import { signDelivery } from "./sign-delivery.ts";
@@ -22,6 +23,7 @@ async function start(work: (job: Job, tools: HostTools) => Promise<void>) {
   const given: HostTools[] = [];
   const app = await startApp({
     settings: shopSettings(shop),
+    ...(await openHostParts(clock, log)),
     createWorker: (tools) => {
       given.push(tools);
       return { run: (job) => work(job, tools) };

@@ -5,6 +5,7 @@ import { WAKING_EVENTS } from "../../app/wake-ups.ts";
 import { buildShop, WEBHOOK_SECRET } from "../github/build-shop.ts";
 import { collectLog, type LogLine } from "./collect-log.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { openHostParts } from "./open-host-parts.ts";
 import { shopSettings } from "./open-shop-probot.ts";
 import { signDelivery } from "./sign-delivery.ts";
 
@@ -32,10 +33,12 @@ interface Definition {
 async function deliverAll(): Promise<{ statuses: Set<number>; lines: LogLine[] }> {
   const shop = await buildShop({ now: Date.now });
   const { log, lines } = collectLog();
+  const clock = new ManualClock();
   const app = await startApp({
     settings: shopSettings(shop),
+    ...(await openHostParts(clock, log)),
     createWorker: () => ({ run: async () => {} }),
-    clock: new ManualClock(),
+    clock,
     log,
   });
   const statuses = new Set<number>();

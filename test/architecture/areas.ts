@@ -49,7 +49,7 @@ export const SHARED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ["shared/flow-map/"],
   re2js: ["shared/flow-map/", "shared/decide/"],
   "@octokit/graphql": ["shared/github/open-graphql.ts"],
-  "@octokit/core": ["shared/github/open-write-client.ts"],
+  "@octokit/core": ["shared/github/open-token-client.ts", "shared/github/open-write-client.ts"],
   "@octokit/plugin-throttling": ["shared/github/open-write-client.ts"],
 };
 

@@ -31,17 +31,14 @@ function documentedOptions(command: string): Set<string> {
   return new Set(rows.flatMap(([option]) => optionsIn(option!)));
 }
 
-test.each(["check", "plan", "report", "sync"])(
-  "docs/command-line.md tells of each option that `%s` has, and of no other",
-  (command) => {
-    expect([...documentedOptions(command)].sort()).toEqual([...optionsOf(command)].sort());
-  },
-);
+const COMMANDS = ["check", "plan", "report", "sync", "replay"];
+
+test.each(COMMANDS)("docs/command-line.md tells of each option that `%s` has, and of no other", (command) => {
+  expect([...documentedOptions(command)].sort()).toEqual([...optionsOf(command)].sort());
+});
 
 test("every command line in the documentation has a command and options that are there", () => {
-  const known = Object.fromEntries(
-    ["check", "plan", "report", "sync"].map((command) => [command, optionsOf(command)]),
-  );
+  const known = Object.fromEntries(COMMANDS.map((command) => [command, optionsOf(command)]));
   const lines = listPages().flatMap(({ text }) => [...text.matchAll(/npx streamkeeper (\w+)([^\n`]*)/g)]);
   expect(lines.length).toBeGreaterThan(3);
   for (const [line, command, rest] of lines) {

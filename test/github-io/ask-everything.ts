@@ -61,7 +61,7 @@ export async function readEverything(ask: AskGraphQL, shop: Shop, features = ALL
   await issues.readIssue(ONE, { ...BOARD, comments });
   await issues.readIssue(ONE, LOOKUP);
   await apart.issues.readIssue(ONE, BOARD);
-  await gather(issues.readOpenIssues(WEB, BOARD));
+  await gather(tools.pages.readOpenPages(WEB, BOARD, null));
   await issues.countOpenIssues(WEB);
   await gather(related.listOpenIssues(WEB));
   await related.listBlockedIssues(ONE);

@@ -3,7 +3,7 @@ import { COMMENT_MARKER } from "../../shared/domain/marker.ts";
 import { askGraphQL } from "../github/ask-fake.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import type { Issue } from "../github/state/issue.ts";
-import { gather } from "./gather.ts";
+import { gatherIssues } from "./gather-issues.ts";
 import { BOARD, LOOKUP, openShopReaders, WEB } from "./open-shop-readers.ts";
 
 let shop: Shop;
@@ -113,7 +113,7 @@ describe("lists are followed to their end", () => {
     for (let count = 0; count < 70; count++) shop.fake.as("sam").comment(long, "Me too");
     open("Short");
     shop.fake.requests.length = 0;
-    const all = await gather(openShopReaders(shop).issues.readOpenIssues(WEB, LOOKUP));
+    const all = await gatherIssues(openShopReaders(shop).pages, LOOKUP);
     expect(all.map(({ issue }) => issue.events!.length)).toEqual([70, 0]);
     const alone = await read();
     expect(all[0]).toEqual(alone);

@@ -1,6 +1,7 @@
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
 import { openMapReader } from "../../shared/github/map-reader.ts";
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
+import { openPageReader } from "../../shared/github/page-reader.ts";
 import { ALL_FEATURES } from "../../shared/github/read-features.ts";
 import { openRelatedReader } from "../../shared/github/related-reader.ts";
 import type { IssueLookup } from "../../shared/reconcile/ports.ts";
@@ -20,6 +21,7 @@ export function openShopReaders(shop: Shop, features = ALL_FEATURES) {
   return {
     ask,
     issues: openIssueReader({ ask, features, now: clock }),
+    pages: openPageReader({ ask, features, now: clock }),
     related: openRelatedReader({ ask, rest, features, now: clock }),
     maps: openMapReader(ask, clock),
   };

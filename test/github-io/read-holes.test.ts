@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gather } from "./gather.ts";
+import { gatherIssues } from "./gather-issues.ts";
 import { mockGitHub } from "./mock-github.ts";
 import { BOARD, LOOKUP } from "./open-shop-readers.ts";
 import { answerIssue, ISSUE_PART, openWireReaders } from "./wire-readers.ts";
@@ -149,9 +150,9 @@ describe("a reading with any other hole is none", () => {
       ["repository", "issues", "nodes", 0, "labels"],
     ]);
     reply(list([ISSUE_PART]));
-    const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
-    expect((await gather(read)).map(({ issue }) => issue.number)).toEqual([12]);
-    expect(github.seen.map(({ body }) => (body.variables as { size: number }).size)).toEqual([25, 9]);
+    const read = gatherIssues(openWireReaders().pages, LOOKUP, ACME);
+    expect((await read).map(({ issue }) => issue.number)).toEqual([12]);
+    expect(github.seen.map(({ body }) => (body.variables as { size: number }).size)).toEqual([100, 34]);
   });
 
   test("in a list of issues, one that went meanwhile or is kept back is passed over", async () => {
@@ -163,8 +164,8 @@ describe("a reading with any other hole is none", () => {
       ["repository", "issues", "nodes", 1],
     ]);
     reply({ node: null }, ["NOT_FOUND", ["node"]]);
-    const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
-    expect((await gather(read)).map(({ issue }) => issue.number)).toEqual([13]);
+    const read = gatherIssues(openWireReaders().pages, LOOKUP, ACME);
+    expect((await read).map(({ issue }) => issue.number)).toEqual([13]);
   });
 
   test("in a list of issues, a limit on the way to a longer list ends it", async () => {
@@ -172,8 +173,8 @@ describe("a reading with any other hole is none", () => {
     const issues = { pageInfo: comments.pageInfo, nodes: [{ ...ISSUE_PART, comments }] };
     reply({ viewer: { login: "s[bot]" }, repository: { map: null, issues } });
     reply({ node: null }, ["RATE_LIMITED", ["node"]]);
-    const read = openWireReaders().issues.readOpenIssues(ACME, LOOKUP);
-    await expect(gather(read)).rejects.toMatchObject({ kind: "limited" });
+    const read = gatherIssues(openWireReaders().pages, LOOKUP, ACME);
+    await expect(read).rejects.toMatchObject({ kind: "limited" });
   });
 
   const broken = ["RESOURCE_LIMITS_EXCEEDED", ["repository", "issue", "list", "nodes", 0]] as const;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Issue } from "../../shared/domain/issue.ts";
 import { checkDocument } from "./check-document.ts";
 import { gather } from "./gather.ts";
+import { gatherIssues } from "./gather-issues.ts";
 import { mockGitHub, NOW, WIRE, type WireAnswer } from "./mock-github.ts";
 import { BOARD, LOOKUP } from "./open-shop-readers.ts";
 import { answerIssue, ISSUE_PART, openWireReaders } from "./wire-readers.ts";
@@ -30,8 +31,8 @@ const ROWS: readonly Row[] = [
   ],
   [
     "ReadOpenIssues",
-    ({ issues }) => gather(issues.readOpenIssues(ACME, LOOKUP)),
-    { ...ACME, after: null, size: 25 },
+    ({ pages }) => gatherIssues(pages, LOOKUP, ACME),
+    { ...ACME, after: null, size: 100 },
     { viewer: { login: "s[bot]" }, ...inRepository({ issues: page }) },
   ],
   [

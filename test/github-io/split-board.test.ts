@@ -12,6 +12,7 @@ import type { Issue } from "../github/state/issue.ts";
 import type { Field } from "../github/state/project.ts";
 import { checkDocument } from "./check-document.ts";
 import { gather } from "./gather.ts";
+import { gatherIssues } from "./gather-issues.ts";
 import { openShopClient } from "./open-shop-client.ts";
 import { BOARD, LOOKUP, WEB } from "./open-shop-readers.ts";
 
@@ -125,7 +126,7 @@ test("of a list of issues the cards are read a page at a time", async () => {
     const issue = open(`Issue ${count}`);
     if (count % 2 === 0) fake.as("mara").addCard(board, issue);
   }
-  const all = await gather(openSplit().issues.readOpenIssues(WEB, BOARD));
+  const all = await gatherIssues(openSplit().pages, BOARD);
   expect(all.map(({ issue }) => [issue.number, issue.board?.kind])).toEqual(
     Array.from({ length: 30 }, (_, index) => [index + 1, index % 2 === 0 ? "absent" : "card"]),
   );

@@ -4,6 +4,7 @@ import { openHistoryReader } from "../../shared/github/history-reader.ts";
 import { openIssueReader } from "../../shared/github/issue-reader.ts";
 import { openMapReader } from "../../shared/github/map-reader.ts";
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
+import { openPageReader } from "../../shared/github/page-reader.ts";
 import { ALL_FEATURES, readFeatures } from "../../shared/github/read-features.ts";
 import { readIdentity } from "../../shared/github/read-identity.ts";
 import { openRelatedReader } from "../../shared/github/related-reader.ts";
@@ -19,6 +20,7 @@ export function openWireReaders() {
   return {
     ask,
     issues: openIssueReader({ ask, features: ALL_FEATURES, now }),
+    pages: openPageReader({ ask, features: ALL_FEATURES, now }),
     related: openRelatedReader({ ask, rest, features: ALL_FEATURES, now }),
     maps: openMapReader(ask, now),
     histories: openHistoryReader({ ask, features: ALL_FEATURES, now }),

@@ -51,6 +51,8 @@ export interface FakeGitHub {
   userToken(login: string): string;
   /** A token as `POST /app/installations/{id}/access_tokens` gives it. */
   installationToken(installation: Installation): string;
+  /** Ends all tokens of an installation before their time. */
+  revokeTokens(installation: Installation): void;
   /** The `GITHUB_TOKEN` of a workflow run in that repository. */
   workflowToken(repository: string, permissions: Permissions): string;
   /** Leaves the token's payer so many points (REST: requests) for the rest of the hour. */
@@ -101,6 +103,7 @@ function face(parts: Parts, close: () => Promise<void>): FakeGitHub {
     as: (login) => new Person(world, user(login)),
     userToken: (login) => tokens.issueToUser(user(login)),
     installationToken: (installation) => tokens.issueToInstallation(installation).token,
+    revokeTokens: (installation) => tokens.revokeAll(installation),
     workflowToken: (repository, permissions) => openWorkflow(world, tokens, repository, permissions).token,
     leavePoints: (token, remaining, resource) => leavePoints(parts, token, remaining, resource),
     fail: (fault) => faults.add(fault),

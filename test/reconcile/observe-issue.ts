@@ -1,5 +1,5 @@
 import type { Issue } from "../../shared/domain/issue.ts";
-import type { IssueReader, ObservedIssue } from "../../shared/reconcile/ports.ts";
+import type { ObservedIssue, PageReader } from "../../shared/reconcile/ports.ts";
 import { issueOf } from "../decide/build.ts";
 import { VERSION } from "./desk-of.ts";
 
@@ -19,13 +19,13 @@ export function observeIssue(more: Partial<Issue> = {}, about: Partial<ObservedI
   };
 }
 
-/** Reads these issues, and nothing else. */
-export function readerOf(all: readonly ObservedIssue[]): IssueReader {
+/** Reads these issues, one a page. */
+export function readerOf(all: readonly ObservedIssue[]): PageReader {
   return {
-    readIssue: () => Promise.reject(new Error("No issue is read alone.")),
-    readOpenIssues: async function* () {
-      yield* all;
+    readOpenPages: async function* () {
+      for (const [index, issue] of all.entries()) {
+        yield { issues: [issue], next: index + 1 < all.length ? String(index + 1) : null };
+      }
     },
-    countOpenIssues: async () => all.length,
   };
 }

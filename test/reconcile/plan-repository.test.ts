@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GitHubError } from "../../shared/domain/github-error.ts";
 import { planRepository } from "../../shared/reconcile/plan-repository.ts";
-import type { IssueLookup } from "../../shared/reconcile/ports.ts";
+import type { IssueLookup, PageReader } from "../../shared/reconcile/ports.ts";
 import { AUTOMATION, daysAgo, mapOf, NOW } from "../decide/build.ts";
 import { deskOf } from "./desk-of.ts";
 import { observeIssue, readerOf } from "./observe-issue.ts";
@@ -49,10 +49,9 @@ test("the board of the map is read along, and its changes are planned; without o
       observeIssue({ title: "pay", board: { kind: "absent", removedByPerson: false } }),
     ]);
     const watched: typeof reader = {
-      ...reader,
-      readOpenIssues: (repository, lookup) => {
+      readOpenPages: (repository, lookup, after) => {
         lookups.push(lookup);
-        return reader.readOpenIssues(repository, lookup);
+        return reader.readOpenPages(repository, lookup, after);
       },
     };
     const [run] = await planRepository(await deskOf(mapOf(map)), watched, SETTINGS);
@@ -69,11 +68,9 @@ test("the board of the map is read along, and its changes are planned; without o
 
 test("a reading that breaks off plans nothing", async () => {
   const error = new GitHubError("unavailable", "No.");
-  const reader = readerOf([]);
-  const broken: typeof reader = {
-    ...reader,
-    readOpenIssues: async function* () {
-      yield observeIssue({ title: "pay" });
+  const broken: PageReader = {
+    readOpenPages: async function* () {
+      yield { issues: [observeIssue({ title: "pay" })], next: "1" };
       throw error;
     },
   };

@@ -63,8 +63,6 @@ async function reconcile(observed: ObservedIssue | null, setting: Setting = {}) 
         lookups.push(lookup);
         return observed;
       },
-      readOpenIssues: () => expect.unreachable(),
-      countOpenIssues: () => expect.unreachable(),
     },
     writer: {
       write: async (writes) => {

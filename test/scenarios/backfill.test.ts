@@ -35,7 +35,7 @@ describe("hundreds of issues to backfill: all pages, labels alone, no first comm
     expect([readCard(board, issues[0]!), readCard(board, issues[2]!)]).toEqual(["Checkout", null]);
     expect(issues.flatMap((issue) => fake.world.comments.get(issue) ?? [])).toEqual([]);
     expect(listTroubles(log)).toEqual([]);
-    expect(takeRequests().filter((name) => name === "ReadIssue")).toHaveLength(120);
+    expect(takeRequests()).not.toContain("ReadIssue");
     await expectNothingLeft(scenario, issues[0]!);
   });
 

@@ -175,8 +175,8 @@ test("the permission is granted later: all is put on the board, without anybody'
   const before = countTokens();
   fake.seed.permissions(installation, { ...permissions, organization_projects: "write" });
   await settle();
-  // GitHub's tokens keep the permissions of the time when they were given out.
-  expect(countTokens()).toBe(before + 1);
+  // GitHub's tokens keep the permissions of the time when they were given out: one to read, and one to write.
+  expect(countTokens()).toBe(before + 2);
   expect(readCard(board, issue)).toBe("Checkout");
   await expectNothingLeft(scenario, issue);
 });

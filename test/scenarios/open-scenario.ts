@@ -5,6 +5,7 @@ import type { Queue } from "../../app/queue.ts";
 import type { AppSettings } from "../../app/settings.ts";
 import { startApp } from "../../app/start-app.ts";
 import { collectLog, type LogLine } from "../app/collect-log.ts";
+import { openHostParts } from "../app/open-host-parts.ts";
 import type { LoggedRequest } from "../github/serve/logged-request.ts";
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from "../github/start-fake-github.ts";
 import type { App, Installation, Permissions } from "../github/state/app.ts";
@@ -72,6 +73,7 @@ export async function openScenario(options: ScenarioOptions = {}): Promise<Scena
   const traffic = new Traffic();
   const running = await startApp({
     settings: settingsFor(fake, app),
+    ...(await openHostParts(clock, log)),
     createWorker: createWorkerWithoutSpacing(traffic),
     clock,
     log,
@@ -149,6 +151,9 @@ const settingsFor = (fake: FakeGitHub, app: App): AppSettings => ({
   publicUrl: null,
   logLevel: "info",
   github: { rest: fake.url, graphql: fake.graphqlUrl },
+  store: { dataFolder: "nowhere" },
+  operating: { metricsPort: null, isPortOurs: false, operateHost: "127.0.0.1" },
+  sweepHour: null,
   appId: app.id,
   privateKey: keys.privateKey,
   secrets: [SECRET],
@@ -188,7 +193,7 @@ async function settleBoth(
 
 /** Documents by name, REST by method and path; tokens and what is kept are no part of what an event costs. */
 function nameRequest({ method, path, documentName }: LoggedRequest): string[] {
-  if (/access_tokens|\/app$/.test(path)) return [];
+  if (/^\/app(?:\/|$)/.test(path)) return [];
   const name = documentName ?? `${method} ${path}`;
   const isSetUp =
     /^(?:ReadFeatures|ReadMap|ReadFormerMaps|ReadLabels|ReadBoard|CreateField|SetOptions|POST .*\/(?:labels|views))$/;

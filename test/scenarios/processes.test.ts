@@ -23,8 +23,8 @@ async function openShop(): Promise<Shop> {
 }
 
 /** Starts the App; webhooks go to it from now on. */
-async function startApp({ app, fake }: Shop): Promise<AppProcess> {
-  const running = runApp(temporaryFolder(), {
+async function startApp({ app, fake }: Shop, folder = temporaryFolder()): Promise<AppProcess> {
+  const running = await runApp(folder, {
     APP_ID: String(app.id),
     PRIVATE_KEY,
     WEBHOOK_SECRET,
@@ -57,13 +57,14 @@ test("an opened issue gets its label, and one without a stream its comment", asy
 test("killed in the middle and started again: no harm, nothing twice", async () => {
   const shop = await openShop();
   const { fake } = shop;
-  const first = await startApp(shop);
+  const folder = temporaryFolder();
+  const first = await startApp(shop, folder);
   actBefore(fake, "WriteIssues", () => first.child.kill("SIGKILL"));
   fake.fail({ when: ({ documentName }) => documentName === "WriteIssues", trouble: { kind: "lose-answer" } });
   const odd = openIssue(shop, "Something is odd");
   await first.ended();
   await expect.poll(() => commentsOf(shop, odd).length, PATIENCE).toBe(1);
-  await startApp(shop);
+  await startApp(shop, folder);
   fake.as("mara").comment(odd, "/stream why");
   await expect.poll(() => commentsOf(shop, odd).length, PATIENCE).toBe(3);
   expect(labelsOf(odd)).toEqual(["needs: stream"]);
@@ -77,14 +78,15 @@ test("killed in the middle and started again: no harm, nothing twice", async () 
 test("SIGTERM while it works: what is under way is ended, the rest is counted, and done after the next start", async () => {
   const shop = await openShop();
   const { fake, installation } = shop;
-  const first = await startApp(shop);
+  const folder = temporaryFolder();
+  const first = await startApp(shop, folder);
   actBefore(fake, "WriteIssues", () => first.child.kill("SIGTERM"));
   const issues = Array.from({ length: 8 }, (_, index) => openIssue(shop, `The cart (${index})`));
   expect(await first.ended()).toBe(0);
   const done = issues.filter(({ labels }) => labels.length > 0).length;
   expect(first.stdout()).toMatch(/"msg":"Stopped(?:; nothing was left| with work left) to do\."/);
   expect(first.stdout().match(/"msg":"Done\."/g)).toHaveLength(done);
-  await startApp(shop);
+  await startApp(shop, folder);
   fake.seed.suspend(installation, false);
   for (const issue of issues) await seeLabels(issue).toEqual(["stream: checkout"]);
 });

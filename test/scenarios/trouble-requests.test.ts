@@ -123,11 +123,23 @@ test("an outage of five minutes: nothing is lost, each try is told", async () =>
   await expectNothingLeft(scenario, issue);
 });
 
-test("a longer one: given up with one error line; the next event does it", async () => {
+test("a longer one: nothing is lost either", async () => {
   const scenario = await openScenario();
   const { fake, open, settle, log } = scenario;
   const issue = await open("The cart is empty");
-  fake.fail({ times: 5, trouble: { kind: "status", status: 503 } });
+  fake.fail({ times: 10, trouble: { kind: "status", status: 503 } });
+  fake.as("sam").edit(issue, { title: "A chargeback" });
+  await settle();
+  expect(labelsOf(issue)).toEqual(["stream: refunds"]);
+  expect(listTroubles(log).filter((line) => line.startsWith("error"))).toEqual([]);
+  await expectNothingLeft(scenario, issue);
+});
+
+test("one of half a day: given up with one error line; the next event does it", async () => {
+  const scenario = await openScenario();
+  const { fake, open, settle, log } = scenario;
+  const issue = await open("The cart is empty");
+  fake.fail({ when: isNamed("ReadIssue"), times: 11, trouble: { kind: "status", status: 503 } });
   fake.as("sam").edit(issue, { title: "A chargeback" });
   await settle();
   expect(labelsOf(issue)).toEqual(["stream: checkout"]);

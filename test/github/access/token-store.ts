@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { User } from "../state/account.ts";
-import type { Installation, Permissions } from "../state/app.ts";
+import type { App, Installation, Permissions } from "../state/app.ts";
 import type { Repository } from "../state/repository.ts";
 import type { World } from "../state/world.ts";
 import type { InstallationSession, Session } from "./session.ts";
@@ -51,6 +51,12 @@ export class TokenStore {
     this.#sessions.delete(token);
   }
 
+  /** All of an installation's, as when GitHub finds one of them published. */
+  revokeAll(installation: Installation): void {
+    for (const [token, session] of this.#sessions)
+      if (session.kind === "installation" && session.installation === installation) this.revoke(token);
+  }
+
   /** The session of an `authorization` header, or why there is none (GitHub's 401 message). */
   open(header: string | undefined): Session | string {
     if (header === undefined || header === "") return { kind: "anonymous", token: "", actor: null };
@@ -58,8 +64,16 @@ export class TokenStore {
     const session = this.#sessions.get(token);
     if (session !== undefined) return this.#isAlive(session) ? session : "Bad credentials";
     if (token.split(".").length !== 3) return "Bad credentials";
-    const app = verifyAppJwt(this.#world.apps, token, this.#world.now());
+    const app = this.#verify(token);
     return typeof app === "string" ? app : { kind: "app", token, actor: app.bot, app };
+  }
+
+  /** Octokit signs by the machine's clock, which a test's may have left behind. */
+  #verify(jwt: string): App | string {
+    const { apps, now } = this.#world;
+    const app = verifyAppJwt(apps, jwt, now());
+    const other = typeof app === "string" ? verifyAppJwt(apps, jwt, Date.now()) : app;
+    return typeof other === "string" ? app : other;
   }
 
   #isAlive(session: Session): boolean {

@@ -139,14 +139,21 @@ function narrowPermissions(installation: Installation, asked: unknown): Permissi
   return { metadata: "read", ...wanted };
 }
 
+/** As many as GitHub lets a token name. */
+const MOST_REPOSITORIES = 500;
+
+/** A repository goes by its present name: this is no path that a former one would lead on. */
 function narrowRepositories({ world, body }: RestCall, installation: Installation): Repository[] | null {
-  const names = Array.isArray(body.repositories) ? body.repositories.map(String) : null;
-  const ids = Array.isArray(body.repository_ids) ? body.repository_ids.map(Number) : null;
-  if (names === null && ids === null) return null;
-  const found = repositoriesOf(world, installation).filter(
-    ({ name, databaseId }) => names?.includes(name) || ids?.includes(databaseId),
-  );
-  if (found.length === (names?.length ?? 0) + (ids?.length ?? 0)) return found;
+  const names = Array.isArray(body.repositories) ? body.repositories.map(String) : [];
+  const ids = Array.isArray(body.repository_ids) ? body.repository_ids.map(Number) : [];
+  if (names.length + ids.length === 0) return null;
+  if (names.length + ids.length > MOST_REPOSITORIES)
+    throw new Refusal("UNPROCESSABLE", "Too many repositories for installation");
+  const accessible = repositoriesOf(world, installation);
+  const named = names.map((name) => accessible.find((it) => it.name === name));
+  const numbered = ids.map((id) => accessible.find(({ databaseId }) => databaseId === id));
+  const found = [...named, ...numbered].filter((it) => it !== undefined);
+  if (found.length === names.length + ids.length) return [...new Set(found)];
   throw new Refusal(
     "UNPROCESSABLE",
     "There is at least one repository that does not exist or is not accessible to the parent installation.",

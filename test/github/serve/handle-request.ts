@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { describeNarrowing } from "../access/describe-narrowing.ts";
 import type { Session } from "../access/session.ts";
 import { countNodes, type GraphQLRequest } from "../graphql/run-query.ts";
 import { payerOf } from "../limits/payer.ts";
@@ -48,6 +49,7 @@ async function answerApi(
   if (typeof session === "string") return finish(response, log, refuseToken(session));
   const payer = payerOf(session);
   log.payer = payer;
+  log.narrowedTo = describeNarrowing(session);
   const resource = log.api === "graphql" ? "graphql" : "core";
   const hit = parts.secondary.enter(payer);
   response.once("close", () => parts.secondary.leave(payer));
@@ -100,6 +102,7 @@ function startLog(parts: Parts, { method, path }: RestRequest): LoggedRequest {
     documentName: null,
     isMutation: false,
     payer: null,
+    narrowedTo: null,
     points: 0,
     status: null,
     fault: null,

@@ -8,6 +8,11 @@ export interface LoggedRequest {
   isMutation: boolean;
   /** "installation 1007", "user mara"...; null when the token was refused. */
   payer: string | null;
+  /**
+   * What the token was narrowed to when it was asked for: "shop/web: issues write, metadata read", or "*: metadata read"
+   * for all that the installation sees; null = it was not.
+   */
+  narrowedTo: string | null;
   /** What it took of the hour's budget. */
   points: number;
   /** Null while it runs, and when no answer was sent. */

@@ -3,8 +3,8 @@ import { PagePlanner } from "../../shared/reconcile/page-planner.ts";
 import { planRepository } from "../../shared/reconcile/plan-repository.ts";
 import type { ObservedIssue } from "../../shared/reconcile/ports.ts";
 import { AUTOMATION, mapOf, NOW } from "../decide/build.ts";
-import { deskOf } from "../reconcile/desk-of.ts";
-import { observeIssue, readerOf } from "../reconcile/observe-issue.ts";
+import { deskOf } from "./desk-of.ts";
+import { observeIssue, readerOf } from "./observe-issue.ts";
 
 const MAP = mapOf(`
 streams: { pay: { name: Paying, words: [pay] }, search: { name: Searching, words: [search] } }

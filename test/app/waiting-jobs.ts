@@ -1,5 +1,5 @@
-import type { Job } from "./queue.ts";
-import { type Claim, PRIORITIES } from "./wake-up.ts";
+import type { Job } from "../../app/queue.ts";
+import { type Claim, PRIORITIES } from "../../app/wake-up.ts";
 
 /** A job that has not started: its claims still grow. */
 export interface WaitingJob extends Job {

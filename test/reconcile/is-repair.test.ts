@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isRepair } from "../../app/is-repair.ts";
 import type { Issue } from "../../shared/domain/issue.ts";
 import type { Change } from "../../shared/domain/plan.ts";
+import { isRepair } from "../../shared/reconcile/is-repair.ts";
 import { planRepository } from "../../shared/reconcile/plan-repository.ts";
 import { AUTOMATION, mapOf, NOW } from "../decide/build.ts";
-import { deskOf } from "../reconcile/desk-of.ts";
-import { observeIssue, readerOf } from "../reconcile/observe-issue.ts";
+import { deskOf } from "./desk-of.ts";
+import { observeIssue, readerOf } from "./observe-issue.ts";
 
 const MINUTE = 60_000;
 const MAP = mapOf(`

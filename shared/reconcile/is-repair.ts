@@ -1,5 +1,5 @@
-import type { Issue } from "../shared/domain/issue.ts";
-import type { PlannedObservation } from "../shared/reconcile/plan-repository.ts";
+import type { Issue } from "../domain/issue.ts";
+import type { PlannedObservation } from "./plan-repository.ts";
 
 /** An event's job may take so long when much is to be done. */
 const STILL_UNDER_WAY = 15 * 60_000;

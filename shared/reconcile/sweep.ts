@@ -1,15 +1,11 @@
-import type { RepositoryPlace } from "./wake-up.ts";
+import type { AppliedPlans } from "./apply-plans.ts";
+import type { PlannedObservation } from "./plan-repository.ts";
 
 /**
  * Why a repository is swept. `nightly`: the time has come. `failures`: too many of its deliveries failed. `backfill`: it
- * is new to the App. `map`: its flow map is another one now.
+ * is new to us. `map`: its flow map is another one now. `asked`: somebody wants it now.
  */
-export type SweepReason = "nightly" | "failures" | "backfill" | "map";
-
-export interface SweepTask {
-  readonly place: RepositoryPlace;
-  readonly reason: SweepReason;
-}
+export type SweepReason = "nightly" | "failures" | "backfill" | "map" | "asked";
 
 /** What a sweep came to; counts of issues, but for `pages` and `writes`. */
 export interface SweepTally {
@@ -19,7 +15,7 @@ export interface SweepTally {
   readonly changed: number;
   /** Single writes on them. */
   readonly writes: number;
-  /** Left to a job of the issue, since a comment is to be posted or something failed. */
+  /** Left to a look of their own, since a comment is to be posted or something failed. */
   readonly handedOver: number;
   /** Something was not done, and is not tried again before the next sweep. */
   readonly failed: number;
@@ -64,9 +60,10 @@ export interface SweepRecord {
   readonly open: SweepProgress | null;
 }
 
+/** Of one repository. */
 export interface SweepMemory {
-  read(place: RepositoryPlace): Promise<SweepRecord | null>;
-  write(place: RepositoryPlace, record: SweepRecord): Promise<void>;
+  read(): Promise<SweepRecord | null>;
+  write(record: SweepRecord): Promise<void>;
 }
 
 /** What else is at work in a repository, beside its sweep. */
@@ -77,7 +74,41 @@ export interface Activity {
   readonly isWide: boolean;
 }
 
+/** Of one repository. */
 export interface IssueActivity {
   /** @param since milliseconds since 1970; what was woken since, on any replica */
-  read(place: RepositoryPlace, since: number): Promise<Activity>;
+  read(since: number): Promise<Activity>;
+}
+
+/** What a sweep leaves to be looked at on its own. */
+export type Look =
+  /** `asks`: all that is left to be done is a first comment. */
+  | { readonly kind: "issue"; readonly number: number; readonly asks: boolean }
+  /** The sub-issues of this one that are in other repositories. */
+  | { readonly kind: "sub-issues"; readonly number: number };
+
+/** A page that was read and planned. */
+export interface PlannedPage {
+  readonly runs: readonly PlannedObservation[];
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly askedAt: number;
+  /** Numbers of issues of the pages before, as far as they were seen. */
+  readonly before: ReadonlySet<number>;
+}
+
+/** What became of a page. */
+export interface SweptPage {
+  readonly tally: Omit<SweepTally, "pages" | "issues" | "repaired">;
+  /** Differences that say that an event was lost. */
+  readonly repairs: number;
+  /** Numbers of the issues that were changed. */
+  readonly changed: readonly number[];
+  /** What was not done, and is not left to a look. */
+  readonly failed: AppliedPlans["failed"];
+  /** What may not have been done, and is left to looks. */
+  readonly lost: AppliedPlans["failed"];
+  /** Issues that stay as they are for want of a label. */
+  readonly wanting: number;
+  /** GitHub asked to wait, and some of the page is left. */
+  readonly stopped: AppliedPlans["stopped"];
 }

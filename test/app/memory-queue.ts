@@ -1,35 +1,16 @@
-import type { Clock } from "../shared/github/clock.ts";
+import type { OpenedQueue } from "../../app/host-store.ts";
+import { nameTarget } from "../../app/name-target.ts";
+import type { QueueSettings } from "../../app/queue.ts";
+import type { WakeUp } from "../../app/wake-up.ts";
 import { LaterJobs } from "./later-jobs.ts";
-import { nameTarget } from "./name-target.ts";
-import type { Job, JobFailure, Queue } from "./queue.ts";
 import { mergeJobs, type WaitingJob, WaitingJobs } from "./waiting-jobs.ts";
-import type { WakeUp } from "./wake-up.ts";
-
-export interface MemoryQueueSettings {
-  /** Does a job; rejects when it failed. */
-  readonly run: (job: Job) => Promise<void>;
-  /** Jobs at once, at least 1. */
-  readonly concurrency: number;
-  readonly clock: Clock;
-  /** Milliseconds until a job is tried again after it failed for the `attempt`th time; null = never. Must not throw. */
-  readonly retryWait: (attempt: number, error: unknown) => number | null;
-  /** Whether a failure brings the job nearer to being given up; default yes. Must not throw. */
-  readonly countsAsAttempt?: (error: unknown) => boolean;
-  /** Told of each failure. Must not throw. */
-  readonly onFailure: (failure: JobFailure) => void;
-  /**
-   * Milliseconds from the end of a job to the next one of its target, so that a burst of wake-ups leads to one job at
-   * once and one after it; default 0.
-   */
-  readonly spacingMs?: number;
-}
 
 /** A timer of Node's that is set for longer goes off at once. */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
-/** The queue in memory: a crash loses what waits. */
-export class MemoryQueue implements Queue {
-  private readonly settings: MemoryQueueSettings;
+/** What a queue promises, at its simplest: the durable one is held against it, and scenarios run on it. */
+export class MemoryQueue implements OpenedQueue {
+  private readonly settings: QueueSettings;
   private readonly waiting = new WaitingJobs();
   private readonly running = new Set<string>();
   /** What woke a target while it ran. */
@@ -47,9 +28,11 @@ export class MemoryQueue implements Queue {
   private stopped = false;
   private onIdle: (() => void)[] = [];
 
-  constructor(settings: MemoryQueueSettings) {
+  constructor(settings: QueueSettings) {
     this.settings = settings;
   }
+
+  async start(): Promise<void> {}
 
   async add(wakeUps: readonly WakeUp[], runAt = Number.NEGATIVE_INFINITY): Promise<void> {
     const isDue = runAt <= this.settings.clock.now();
@@ -94,7 +77,7 @@ export class MemoryQueue implements Queue {
     while (!this.stopped && this.running.size < this.settings.concurrency) {
       const next = this.waiting.next();
       if (next === null) break;
-      this.start(...next);
+      this.begin(...next);
     }
     this.setTimer();
     if (this.isIdle()) {
@@ -135,7 +118,7 @@ export class MemoryQueue implements Queue {
     this.timer = { at, cancel };
   }
 
-  private start(key: string, job: WaitingJob): void {
+  private begin(key: string, job: WaitingJob): void {
     this.running.add(key);
     // Behind this turn, so that a job that fails or adds at once finds the queue in order.
     void Promise.resolve()

@@ -1,0 +1,68 @@
+import type { Look, SweepReason } from "../shared/reconcile/sweep.ts";
+import { type SweepResult, sweepRepository } from "../shared/reconcile/sweep-repository.ts";
+import type { Desks } from "./desks.ts";
+import type { FindTools } from "./github-tools.ts";
+import type { Log } from "./log.ts";
+import { countSweep, type SweepInstruments } from "./operate/count-sweep.ts";
+import type { HostTools } from "./start-app.ts";
+import type { RepositoryPlace, WakeUp } from "./wake-up.ts";
+import { watchStart } from "./watch-start.ts";
+
+export interface SweepPlaceTools extends Pick<HostTools, "queue" | "clock" | "log" | "version"> {
+  readonly desks: Pick<Desks, "find" | "drop">;
+  readonly findTools: FindTools;
+  readonly mapUrl: (repo: string | null) => string | null;
+  readonly store: Pick<HostTools["store"], "sweepMemoryOf" | "activityIn">;
+  readonly instruments: SweepInstruments;
+}
+
+/** Sweeps a repository for the App: beside its jobs, through its budget, and going on where the last call ended. */
+export async function sweepPlace(
+  place: RepositoryPlace,
+  reason: SweepReason,
+  tools: SweepPlaceTools,
+): Promise<void> {
+  const { desks, queue, store, instruments, clock, log, version, mapUrl } = tools;
+  const { installation, owner, repo } = place;
+  if (reason === "map" || reason === "backfill") desks.drop(place);
+  const repository = { owner, repo };
+  const { pages, writer } = await tools.findTools({ installation, repository, purpose: "sweep" });
+  const watched = watchStart(store.sweepMemoryOf(place), clock.now());
+  const sweep = sweepRepository(reason, {
+    openDesk: async (anew) => {
+      if (anew) desks.drop(place);
+      return await desks.find(place);
+    },
+    pages,
+    writer,
+    memory: watched.memory,
+    activity: store.activityIn(place),
+    lookAgain: (looks) => queue.add(looks.map((look) => wake(look, place))),
+    tell: () => {},
+    mapUrl,
+    release: version,
+    now: () => clock.now(),
+  });
+  const result = await countSweep(reason, sweep, instruments, () => clock.now() - watched.startedAt());
+  if (result === null) return;
+  if (result.isBoardHidden) desks.drop(place);
+  tell(result, { repository: `${owner}/${repo}`, reason }, log);
+}
+
+/** An issue's own job, or one that finds the sub-issues wherever they are. */
+const wake = ({ kind, number }: Look, { installation, owner, repo }: RepositoryPlace): WakeUp => ({
+  target: { kind, installation, owner, repo, number },
+  claims: [],
+  priority: "related",
+});
+
+function tell(
+  { tally, isBoardHidden }: SweepResult,
+  about: { readonly repository: string; readonly reason: SweepReason },
+  log: Log,
+): void {
+  const fields = { ...about, ...tally };
+  if (isBoardHidden) log.warn(fields, "The board cannot be read. Grant the App Projects: read and write.");
+  if (tally.repaired > 0) log.warn(fields, "The sweep repaired issues: events about them were lost.");
+  else log.info(fields, "The sweep is done.");
+}

@@ -1,0 +1,94 @@
+import type { Probot } from "probot";
+import { GitHubError } from "../shared/domain/github-error.ts";
+import type { RepositoryName } from "../shared/domain/place.ts";
+import type { Bearer } from "../shared/github/bearer.ts";
+import { openTokenClient } from "../shared/github/open-token-client.ts";
+import { translateError } from "../shared/github/translate-error.ts";
+import { isRecord, readId } from "./events/payload.ts";
+import type { Permissions } from "./narrow-permissions.ts";
+
+/** A token that is wanted. */
+export interface TokenWish {
+  readonly installation: number;
+  readonly permissions: Permissions;
+  /** The one repository that it is for, by name or by number; null = all that the installation sees. */
+  readonly repository: string | number | null;
+}
+
+/** What GitHub tells and gives the App itself. All methods reject with a GitHubError. */
+export interface TokenSource {
+  /** What the owner of an installation grants now. */
+  readGrants(installation: number): Promise<Permissions>;
+  /** Rejects with `refused` where more is asked for than is granted, or the repository is none of the installation's. */
+  createToken(wish: TokenWish): Promise<string>;
+  /**
+   * A repository's number, by any name that it has or had.
+   *
+   * @param bearer who sees it
+   */
+  findRepository(bearer: Bearer, name: RepositoryName): Promise<number>;
+}
+
+const READ_INSTALLATION = "GET /app/installations/{installation_id}";
+const READ_REPOSITORY = "GET /repos/{owner}/{repo}";
+
+export interface TokenSourceSettings {
+  /** Of the REST API, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export function openTokenSource(
+  probot: Pick<Probot, "auth">,
+  { baseUrl, now }: TokenSourceSettings,
+): TokenSource {
+  const translate = async <T>(ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask();
+    } catch (error) {
+      throw translateError(error, now());
+    }
+  };
+  return {
+    readGrants: (installation) =>
+      translate(async () => {
+        const asked = { installation_id: installation, request: { retries: 0 } };
+        const app = await probot.auth();
+        return readPermissions((await app.request(READ_INSTALLATION, asked)).data);
+      }),
+    createToken: (wish) =>
+      translate(async () => readToken(await (await probot.auth()).auth(toOptions(wish)))),
+    findRepository: async (bearer, { owner, repo }) => {
+      const { data } = await openTokenClient({ bearer, baseUrl, now }).rest(READ_REPOSITORY, { owner, repo });
+      const id = readId(isRecord(data) ? data.id : null);
+      if (id === null) throw brokenOff();
+      return id;
+    },
+  };
+}
+
+/** Octokit keeps tokens too: we know better when one is not good any more. */
+const toOptions = ({ installation, permissions, repository }: TokenWish): Record<string, unknown> => ({
+  type: "installation",
+  installationId: installation,
+  refresh: true,
+  permissions,
+  ...(typeof repository === "string" && { repositoryNames: [repository] }),
+  ...(typeof repository === "number" && { repositoryIds: [repository] }),
+});
+
+function readToken(answer: unknown): string {
+  const token = isRecord(answer) ? answer.token : null;
+  if (typeof token !== "string" || token === "") throw brokenOff();
+  return token;
+}
+
+function readPermissions(answer: unknown): Permissions {
+  const permissions = isRecord(answer) ? answer.permissions : null;
+  if (!isRecord(permissions)) throw brokenOff();
+  const levels = Object.entries(permissions).filter(([, level]) => typeof level === "string");
+  return Object.fromEntries(levels) as Permissions;
+}
+
+const brokenOff = (): GitHubError => new GitHubError("unavailable", "GitHub's answer broke off.");
