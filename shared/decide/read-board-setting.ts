@@ -1,31 +1,34 @@
 import type { BoardMove } from "../domain/board-move.ts";
-import type { Decision } from "../domain/decision.ts";
 import type { StreamSetting } from "../domain/setting.ts";
-import type { TimelineEvent } from "../domain/timeline.ts";
 import { foldName } from "../text/fold-name.ts";
+import type { BoardScene } from "./board-scene.ts";
 import type { CompiledMap } from "./compile-rules.ts";
+import { IN_FLIGHT_MS } from "./in-flight.ts";
 import { isAutomation } from "./is-automation.ts";
+import { isOurValue } from "./is-our-value.ts";
+import { isSaidAnew } from "./is-said-anew.ts";
+import { listLabelEvents } from "./list-label-events.ts";
 import { type BoardReading, readBoard, readOption } from "./read-board.ts";
-import type { WeighedIssue } from "./weigh-issue.ts";
+
+/** What was said on the board, and when, in milliseconds since 1970; null = not told. */
+export interface BoardSetting {
+  readonly setting: StreamSetting;
+  readonly at: number | null;
+}
 
 /**
  * What a person said on the board and nowhere else yet: told by an event, or, where that was missed, read from the
  * board. Null = nothing: what the labels say goes.
- *
- * @param decision without the board
- * @param moves told by events, in any order
  */
-export function readBoardSetting(
-  weighed: WeighedIssue,
-  decision: Decision,
-  moves: readonly BoardMove[],
-  map: CompiledMap,
-): StreamSetting | null {
+export function readBoardSetting(scene: BoardScene): BoardSetting | null {
+  const { weighed, moves, map } = scene;
   const reading = readBoard(weighed.issue, map);
   if (reading.kind === "untold") return null;
   const move = findLast(moves.filter(({ by }) => !isAutomation(by, map.automation)));
-  if (move !== null && !isSuperseded(move, reading, weighed, decision, map)) return toSetting(move, map);
-  return readMissedMove(reading, weighed, map);
+  if (move === null) return readMissedMove(reading, scene);
+  const setting = toSetting(move, map);
+  if (isSuperseded(move, setting, reading, scene)) return readMissedMove(reading, scene);
+  return setting === null ? null : { setting, at: move.at };
 }
 
 function findLast(moves: readonly BoardMove[]): BoardMove | null {
@@ -43,45 +46,42 @@ function toSetting({ to }: BoardMove, map: CompiledMap): StreamSetting | null {
 }
 
 /**
- * Somebody set another value after this move: that one has an event of its own. Where it is just what we would have
- * set, it was us, who had not heard of the move yet: the person's word goes, unless a person's label is later still.
+ * A person said something else later: by a label, by a command, or by another value on the board, which has an event of
+ * its own. But where it was us who set that value, since we had not heard of the move yet, the person's word goes.
  */
 function isSuperseded(
   { to, at }: BoardMove,
+  setting: StreamSetting | null,
   reading: BoardReading,
-  { issue: { board, events }, labels }: WeighedIssue,
-  { stream }: Decision,
-  map: CompiledMap,
+  scene: BoardScene,
 ): boolean {
-  if (board?.kind !== "card" || foldName(board.option ?? "") === foldName(to ?? "")) return false;
-  if (at === null || board.updatedAt === null || board.updatedAt <= at) return false;
-  const last = findLastLabelEvent(events ?? [], map);
-  if (last !== null && last.at > at && !isAutomation(last.actor, map.automation)) return true;
-  const mayBeOurs = !labels.held && reading.kind === "stream" && reading.stream === stream;
-  return !mayBeOurs;
+  const { weighed, followed, map } = scene;
+  const { board } = weighed.issue;
+  if (board?.kind !== "card" || at === null) return false;
+  const labels = listLabelEvents(weighed.issue, map);
+  if (setting !== null && isSaidAnew({ setting, at }, { labels, followed })) return true;
+  if (foldName(board.option ?? "") === foldName(to ?? "")) return false;
+  // An empty field has no time.
+  if (board.option !== null && (board.updatedAt === null || board.updatedAt <= at)) return false;
+  return !isOurValue({ at, isEmpty: to === null }, reading, { ...scene, labels });
 }
 
 /** Where no event says why board and labels disagree, the later one goes. */
-function readMissedMove(
-  reading: BoardReading,
-  { issue: { board, events }, labels: { own } }: WeighedIssue,
-  map: CompiledMap,
-): StreamSetting | null {
+function readMissedMove(reading: BoardReading, { weighed, map }: BoardScene): BoardSetting | null {
+  const { issue, labels } = weighed;
+  const { board } = issue;
   if (reading.kind !== "stream" || board?.kind !== "card") return null;
-  if (own.some(({ living }) => living === reading.stream)) return null;
-  const last = findLastLabelEvent(events ?? [], map);
-  const isLater = last !== null && board.updatedAt !== null && board.updatedAt > last.at;
-  const boardWins = own.length === 0 ? last === null || isLater : isLater;
-  return boardWins ? { kind: "stream", id: reading.stream } : null;
-}
-
-/** The last time that anybody put or took a label that says where the issue sits. */
-function findLastLabelEvent(events: readonly TimelineEvent[], { labels }: CompiledMap): TimelineEvent | null {
-  const says = (name: string): boolean => labels.own.has(name) || name === labels.held;
-  return (
-    events.findLast(
-      ({ event, label }) =>
-        (event === "labeled" || event === "unlabeled") && label !== null && says(foldName(label)),
-    ) ?? null
+  const { stream } = reading;
+  if (labels.own.some(({ living }) => living === stream)) return null;
+  const events = listLabelEvents(issue, map);
+  const last = events.at(-1);
+  const { updatedAt } = board;
+  const isLater = last !== undefined && updatedAt !== null && updatedAt > last.at;
+  const boardWins = labels.own.length === 0 ? last === undefined || isLater : isLater;
+  // A label that was taken off while our write of its stream was under way: this is our own echo.
+  const isEcho = events.some(
+    ({ byPerson, isPut, stream: named, at }) =>
+      byPerson && !isPut && named === stream && updatedAt !== null && updatedAt - at <= IN_FLIGHT_MS,
   );
+  return boardWins && !isEcho ? { setting: { kind: "stream", id: stream }, at: updatedAt } : null;
 }

@@ -6,3 +6,15 @@ export type StreamSetting =
   | { readonly kind: "stream"; readonly id: string }
   | { readonly kind: "none" }
   | { readonly kind: "auto" };
+
+/** A setting, and when it was said, in milliseconds since 1970. */
+export interface SaidSetting {
+  readonly setting: StreamSetting;
+  readonly at: number;
+}
+
+/** Where an issue sits by a setting: null = nowhere; undefined = where the map says. */
+export function streamOf(setting: StreamSetting): string | null | undefined {
+  if (setting.kind === "auto") return undefined;
+  return setting.kind === "stream" ? setting.id : null;
+}

@@ -66,7 +66,8 @@ async function readIssue(
   tools: FollowTools,
 ): Promise<ObservedIssue | null> {
   const [comments, more] = [lookup.comments.slice(0, MOST_IDS), lookup.comments.slice(MOST_IDS)];
-  const variables = { owner, repo, number, comments, ...boardVariables(lookup, tools) };
+  const { heard = false } = lookup;
+  const variables = { owner, repo, number, comments, heard, ...boardVariables(lookup, tools) };
   const answer = await tools.ask(readIssueDocument(tools.features), variables);
   demandWhole(answer, tools.now());
   const repository = demandRepository<RepositoryAnswer>(answer, tools.now());
@@ -164,7 +165,7 @@ async function observe(
     stickyId: findSticky(whole)?.id ?? null,
     itemId: findItem(whole, lookup.board)?.id ?? null,
     mapVersion: map?.oid ?? null,
-    comments: asked.flatMap((comment) => toComment(comment, part)),
+    comments: listComments(asked, part),
     boardVisible: lookup.board === null ? null : isBoardVisible(part, lookup.board),
   };
 }
@@ -172,8 +173,30 @@ async function observe(
 /** GitHub shows an App's bot as a user with "[bot]" in its name. */
 const toViewer = ({ login }: { readonly login: string }): Who => ({ login, __typename: "User" });
 
-function toComment(comment: AskedComment | null, { id }: IssuePart): ObservedComment[] {
-  if (comment?.id === undefined || comment.issue?.id !== id) return [];
-  const answered = (comment.reactionGroups ?? []).some(({ viewerHasReacted }) => viewerHasReacted);
-  return [{ id: comment.id, body: comment.body ?? "", author: parseActor(comment.author), answered }];
+/** Those that were asked for, and of the last ones those that were heard before. */
+function listComments(asked: readonly (AskedComment | null)[], part: IssuePart): ObservedComment[] {
+  const recent = (part.recent?.nodes ?? []).flatMap((comment) => toComment(comment, part));
+  const wanted = asked.flatMap((comment) => toComment(comment, part));
+  const ids = new Set(wanted.map(({ id }) => id));
+  const known = new Set(recent.map(({ id }) => id));
+  return [
+    ...wanted.filter(({ id }) => !known.has(id)),
+    ...recent.filter(({ id, answered }) => answered || ids.has(id)),
+  ];
+}
+
+function toComment(comment: AskedComment | null, { id: issue }: IssuePart): ObservedComment[] {
+  if (comment?.id === undefined || comment.issue?.id !== issue) return [];
+  const { id, body = "", author, createdAt = "" } = comment;
+  const ours = (comment.reactionGroups ?? []).filter(({ viewerHasReacted }) => viewerHasReacted);
+  return [
+    {
+      id,
+      body,
+      author: parseActor(author),
+      createdAt: Date.parse(createdAt),
+      answered: ours.length > 0,
+      agreed: ours.some(({ content }) => content === "THUMBS_UP"),
+    },
+  ];
 }

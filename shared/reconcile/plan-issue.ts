@@ -15,7 +15,7 @@ import type { Issue } from "../domain/issue.ts";
 import type { Neighbours } from "../domain/neighbours.ts";
 import type { Occasion } from "../domain/occasion.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
-import type { StreamSetting } from "../domain/setting.ts";
+import type { SaidSetting, StreamSetting } from "../domain/setting.ts";
 
 export interface PlanSettings {
   /** Milliseconds. */
@@ -29,10 +29,12 @@ export interface PlanSettings {
 
 /** What people said just now about one issue's stream, and GitHub's state does not tell. */
 export interface PeoplesWord {
-  /** By a command; goes before the board. */
+  /** By a command, and nothing later on the board; goes before the board. */
   readonly setting: StreamSetting | null;
   /** On the board, in any order. */
   readonly moves: readonly BoardMove[];
+  /** By commands that were followed before; not told = none. */
+  readonly followed?: readonly SaidSetting[];
 }
 
 const NO_WORD: PeoplesWord = { setting: null, moves: [] };
@@ -74,13 +76,14 @@ function settle(
   { parent }: Neighbours,
   map: CompiledMap,
   now: number,
-  { setting, moves }: PeoplesWord,
+  { setting, moves, followed = [] }: PeoplesWord,
 ): { weighed: WeighedIssue; decision: Decision; changes: readonly LabelChange[] } {
   const weighed = weighIssue(issue, map);
   const decision = decideStream(weighed, parent, map);
   const asIs = { weighed, decision, changes: [] };
   if (!issue.open || decision.outcome === "ignored") return asIs;
-  const wanted = setting ?? readBoardSetting(weighed, decision, moves, map);
+  const scene = { weighed, decision, moves, followed, map, now };
+  const wanted = setting ?? readBoardSetting(scene)?.setting ?? null;
   if (wanted === null) return asIs;
   const settled = applySetting(weighed, wanted, map, now);
   const weighedAgain = weighIssue(settled.issue, map);

@@ -26,15 +26,20 @@ export interface IssueLookup {
   readonly labelNames: ReadonlyMap<string, string>;
   /** Comments of the issue to be read by id, whatever their number on it. */
   readonly comments: readonly string[];
+  /** Whether to read, of its last 50 comments, those that we have reacted to; not told = no. */
+  readonly heard?: boolean;
 }
 
-/** A comment that was asked for by its id. */
+/** A comment that was asked for. */
 export interface ObservedComment {
   readonly id: string;
   readonly body: string;
   readonly author: Actor | null;
+  readonly createdAt: number;
   /** We have reacted to it already. */
   readonly answered: boolean;
+  /** And said by that that all of it was followed. */
+  readonly agreed: boolean;
 }
 
 /** An issue as GitHub showed it at one moment, with the ids by which a write names its parts. */
@@ -49,7 +54,7 @@ export interface ObservedIssue {
   readonly itemId: string | null;
   /** The version (blob id) of the flow map on the default branch as of this reading; null = there is none. */
   readonly mapVersion: string | null;
-  /** Those of the lookup's comments that are still there and on this issue. */
+  /** Those of the lookup's comments that are still there and on this issue; the last 50 as they were written. */
   readonly comments: readonly ObservedComment[];
   /** Whether the board could be read; null when none was asked for. Unreadable = not visible to the token. */
   readonly boardVisible: boolean | null;

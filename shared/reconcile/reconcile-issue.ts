@@ -3,7 +3,7 @@ import type { Occasion } from "../domain/occasion.ts";
 import type { IssueName } from "../domain/place.ts";
 import { isFirstComment } from "../domain/plan.ts";
 import type { PlannedIssue } from "../domain/planned-issue.ts";
-import type { StreamSetting } from "../domain/setting.ts";
+import type { SaidSetting, StreamSetting } from "../domain/setting.ts";
 import { foldName } from "../text/fold-name.ts";
 import { applyPlan } from "./apply-plan.ts";
 import { findNeighbours } from "./find-neighbours.ts";
@@ -14,6 +14,8 @@ import type { RepositoryDesk } from "./repository-desk.ts";
 /** What the commands of comments come to. */
 export interface Heard {
   readonly setting: StreamSetting | null;
+  /** By commands that were followed before, the oldest first. */
+  readonly followed: readonly SaidSetting[];
   /** Reactions and replies, for the issue as it is decided with the setting. */
   readonly answer: (planned: PlannedIssue) => readonly Write[];
 }
@@ -34,7 +36,7 @@ export interface IssueTools {
   /** Milliseconds. */
   readonly now: () => number;
   readonly mapUrl: (repo: string | null) => string | null;
-  /** Understands the comments that were asked for, who may, and what is to be answered. */
+  /** Understands the comments that were asked for and those answered before, who may, and what is to be answered. */
   readonly hear: (observed: ObservedIssue, planned: PlannedIssue) => Promise<Heard>;
   /** Whether one more first comment may be posted in this repository now; called once for each that is planned. */
   readonly mayAskAnew: () => boolean;
@@ -66,7 +68,8 @@ export async function reconcileIssue(
   desk: RepositoryDesk,
   tools: IssueTools,
 ): Promise<Reconciled> {
-  const read = await tools.reader.readIssue(task.name, desk.lookupFor(task.comments));
+  const lookup = desk.lookupFor(task.comments, task.comments.length > 0 || task.moves.length > 0);
+  const read = await tools.reader.readIssue(task.name, lookup);
   if (read === null) return { kind: "gone" };
   if (desk.isOutdated(read.mapVersion)) return { kind: "stale-map" };
   const observed = task.cardRemoved ? withoutCard(read) : read;
@@ -101,12 +104,12 @@ async function plan(
   const { issue } = observed;
   const neighbours = findNeighbours(issue, desk.map);
   const settings = { now: now(), occasion, mapUrl, ...(desk.options && { options: desk.options }) };
-  const planWith = (setting: StreamSetting | null): PlannedIssue =>
-    planIssue(issue, neighbours, desk.map, settings, { setting, moves });
+  const planWith = (setting: StreamSetting | null, followed: readonly SaidSetting[] = []): PlannedIssue =>
+    planIssue(issue, neighbours, desk.map, settings, { setting, moves, followed });
   const planned = planWith(null);
   if (observed.comments.length === 0) return { planned, answers: [] };
   const heard = await hear(observed, planned);
-  const final = heard.setting === null ? planned : planWith(heard.setting);
+  const final = planWith(heard.setting, heard.followed);
   return { planned: final, answers: heard.answer(final) };
 }
 

@@ -68,10 +68,11 @@ export class RepositoryDesk {
     return this.board?.usable === true ? this.board.optionNames : undefined;
   }
 
-  lookupFor(comments: readonly string[]): IssueLookup {
+  /** @param heard whether the comments that were heard before are to be read, too */
+  lookupFor(comments: readonly string[], heard = false): IssueLookup {
     const { project } = this.map.flowMap;
     const board: BoardName | null = project !== null && this.board?.usable === true ? project : null;
-    return { board, labelNames: this.labels.names, comments };
+    return { board, labelNames: this.labels.names, comments, heard };
   }
 
   /** The ids of labels by folded name, after the missing ones were created, which is tried once. */

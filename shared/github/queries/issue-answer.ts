@@ -89,6 +89,8 @@ export interface IssuePart {
     readonly nodes: readonly ({ readonly id: string; readonly name: string } | null)[] | null;
   } | null;
   readonly comments: Page<CommentPart>;
+  /** The last ones, where they were asked for. */
+  readonly recent?: { readonly nodes: readonly (AskedComment | null)[] | null };
   readonly timelineItems: Timeline;
   readonly parent?: RelativePart | null;
   readonly subIssues?: Page<RelativePart>;
@@ -101,6 +103,9 @@ export interface AskedComment {
   readonly id?: string;
   readonly body?: string;
   readonly author?: Who | null;
+  readonly createdAt?: string;
   readonly issue?: { readonly id: string };
-  readonly reactionGroups?: readonly { readonly viewerHasReacted: boolean }[] | null;
+  readonly reactionGroups?:
+    | readonly { readonly content: string; readonly viewerHasReacted: boolean }[]
+    | null;
 }

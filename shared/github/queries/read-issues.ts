@@ -14,21 +14,22 @@ const COST = "rateLimit { cost limit remaining resetAt }";
 const boardVariables = (features: Features): string =>
   features.fields.has("projectItems") ? ", $field: String!" : "";
 
-const ASKED =
-  "... on IssueComment { id body author { __typename login } issue { id } reactionGroups { viewerHasReacted } }";
+const COMMENT =
+  "id body author { __typename login } createdAt issue { id } reactionGroups { content viewerHasReacted }";
+const ASKED = `... on IssueComment { ${COMMENT} }`;
 
 /** More comments by their ids than one document may name. */
 export const READ_ASKED = `query ReadAskedComments($comments: [ID!]!) { nodes(ids: $comments) { ${ASKED} } }`;
 
-/** Everything about one issue, with comments by their ids, and the version of the flow map. */
+/** Everything about one issue, with comments by their ids, if wished the last ones, and the version of the flow map. */
 export const readIssueDocument = (features: Features): string => `query ReadIssue(
-  $owner: String!, $repo: String!, $number: Int!, $comments: [ID!]!${boardVariables(features)}
+  $owner: String!, $repo: String!, $number: Int!, $comments: [ID!]!, $heard: Boolean!${boardVariables(features)}
 ) {
   viewer { login }
   repository(owner: $owner, name: $repo) {
     nameWithOwner
     ${MAP}
-    issue(number: $number) { ...IssueParts }
+    issue(number: $number) { ...IssueParts recent: comments(last: 50) @include(if: $heard) { nodes { ${COMMENT} } } }
   }
   nodes(ids: $comments) { ${ASKED} }
 }
