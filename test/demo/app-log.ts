@@ -20,6 +20,10 @@ export function readLog(lines: readonly string[]): LogLine[] {
 /** Whether the line only says that the App heard of what it did itself. */
 export const isOwnEvent = (line: string): boolean => line.includes('"msg":"We did this ourselves."');
 
+/** Whether it has looked at all open issues of a repository. */
+export const hasSwept = (lines: readonly string[]): boolean =>
+  readLog(lines).some(({ msg }) => msg === "The sweep is done.");
+
 /** How often it has looked at each issue, by number, and left it as it should be. */
 export function countLooks(lines: readonly string[]): Map<number, number> {
   const looks = new Map<number, number>();

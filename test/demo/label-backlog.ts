@@ -1,5 +1,5 @@
 import type { ShownIssue } from "../github/serve/write-state.ts";
-import { countLooks } from "./app-log.ts";
+import { hasSwept } from "./app-log.ts";
 import type { Child } from "./child.ts";
 import { listStreams } from "./demo-map.ts";
 import type { FakeDoor } from "./fake-door.ts";
@@ -23,9 +23,8 @@ export async function labelBacklog(
   const start = Date.now();
   await waitUntil(() => {
     if (app.exit() !== null) throw new Error("The App has ended");
-    const looks = countLooks(app.lines).size;
-    onProgress(`The App labels the backlog: ${looks} of ${before.length}`);
-    return looks >= before.length ? null : `The App has looked at ${looks} of ${before.length} issues`;
+    onProgress(`The App labels the backlog: ${before.length} open issues`);
+    return hasSwept(app.lines) ? null : "The App has not looked at the backlog";
   }, PATIENCE_MS);
   onProgress("");
   const seconds = Math.round((Date.now() - start) / 1000);

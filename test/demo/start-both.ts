@@ -7,7 +7,8 @@ import { waitUntil } from "./wait-until.ts";
 
 const FAKE = join(import.meta.dirname, "serve-shop.ts");
 const APP = join(import.meta.dirname, "../../app/start.ts");
-const PATIENCE_MS = 20_000;
+/** The App makes itself a database first. */
+const PATIENCE_MS = 40_000;
 
 /** What the fake GitHub tells of itself, in one line. */
 interface FakePlace {

@@ -104,7 +104,12 @@ const SECOND: readonly Word[] = KINDS.flatMap((kind) => [
   // Without a label the map decides again, but for the stream whose label was taken off.
   ...(kind === "label" ? [] : [{ kind, says: "none" } as const]),
 ]);
-const PAIRS = FIRST.flatMap((first) => SECOND.map((second) => [first, second] as const));
+/** While nobody has heard of the first word the card shows Checkout still: to move it there is none. */
+const isWord = (first: Word, { kind, says }: Word): boolean =>
+  first.kind === "move" || kind !== "move" || says !== "checkout";
+const PAIRS = FIRST.flatMap((first) =>
+  SECOND.flatMap((second) => (isWord(first, second) ? [[first, second] as const] : [])),
+);
 const name = ({ kind, says }: Word) => `${kind} ${says}`;
 
 describe.each([
