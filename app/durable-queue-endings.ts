@@ -1,7 +1,8 @@
 import { removeClaims, type StoredClaim } from "./store/claims.ts";
 import { buryJobs } from "./store/dead-letters.ts";
 import { noteEnded } from "./store/ended-jobs.ts";
-import { placeJobs } from "./store/place-jobs.ts";
+import { nameAside } from "./store/job-queues.ts";
+import { type Placing, placeJobs } from "./store/place-jobs.ts";
 import type { Store } from "./store/store.ts";
 import type { TakenJob } from "./store/stored-job.ts";
 import { removeJobs } from "./store/take-jobs.ts";
@@ -12,6 +13,7 @@ import { removeJobs } from "./store/take-jobs.ts";
  * - `done`, `given-up`: it is over, and so are its claims. With `cools` it counts as at work until it has cooled, so
  *   that nobody, in no process, looks at its target again before that
  * - `cooled`: it goes
+ * - `set-aside`: it waits in no queue that is worked off, its claims kept
  * - `again`: it is to be looked at again, with its claims, not before `waitMs` milliseconds
  */
 export type Ending = { readonly taken: TakenJob } & (
@@ -22,7 +24,7 @@ export type Ending = { readonly taken: TakenJob } & (
       readonly error: unknown;
       readonly cools: boolean;
     }
-  | { readonly kind: "cooled" }
+  | { readonly kind: "cooled" | "set-aside" }
   | { readonly kind: "again"; readonly attempt: number; readonly waitMs: number }
 );
 
@@ -35,8 +37,9 @@ export async function storeEndings(store: Store, endings: readonly Ending[]): Pr
   const gone = endings.filter(frees).map(({ taken }) => taken);
   const givenUp = endings.filter((ending) => ending.kind === "given-up");
   if (claims.length + gone.length + givenUp.length === 0) return;
-  const again = endings.filter((ending) => ending.kind === "again");
-  const over = endings.filter((ending) => frees(ending) && ending.kind !== "again");
+  const over = endings.filter(
+    (ending) => frees(ending) && ending.kind !== "again" && ending.kind !== "set-aside",
+  );
   await store.database.transaction(async (session) => {
     await removeClaims(session, store.schema, claims);
     await removeJobs(session, store, gone);
@@ -45,16 +48,7 @@ export async function storeEndings(store: Store, endings: readonly Ending[]): Pr
       store,
       over.map(({ taken }) => taken.key),
     );
-    await placeJobs(
-      session,
-      store,
-      again.map(({ taken, attempt, waitMs }) => ({
-        queue: taken.queue,
-        key: taken.key,
-        job: { ...taken, attempt, lapses: 0 },
-        waitMs,
-      })),
-    );
+    await placeJobs(session, store, endings.flatMap(toPlacing));
     await buryJobs(
       session,
       store,
@@ -65,4 +59,18 @@ export async function storeEndings(store: Store, endings: readonly Ending[]): Pr
       })),
     );
   });
+}
+
+/** Where a job waits from now on. */
+function toPlacing(ending: Ending): readonly Placing[] {
+  const { taken } = ending;
+  const { key, queue, target } = taken;
+  if (ending.kind === "again") {
+    const { attempt, waitMs } = ending;
+    return [{ queue, key, job: { ...taken, attempt, lapses: 0 }, waitMs }];
+  }
+  if (ending.kind !== "set-aside") return [];
+  return [
+    { queue: nameAside(target.installation), key, job: { ...taken, attempt: 1, lapses: 0 }, waitMs: null },
+  ];
 }

@@ -1,8 +1,8 @@
 import { moveClaims, readClaims, removeClaims } from "./store/claims.ts";
 import type { Session } from "./store/database.ts";
 import { buryJobs } from "./store/dead-letters.ts";
-import { LAPSED, LATER, nameQueue } from "./store/job-queues.ts";
-import { listActive } from "./store/job-table.ts";
+import { LAPSED, LATER, nameAside, nameQueue } from "./store/job-queues.ts";
+import { hasJobs, listActive } from "./store/job-table.ts";
 import { type Placing, placeJobs } from "./store/place-jobs.ts";
 import type { Store } from "./store/store.ts";
 import { keyOf, type TakenJob } from "./store/stored-job.ts";
@@ -48,6 +48,15 @@ export async function returnLapsed(store: Store): Promise<readonly Placing[]> {
     await buryLapsed(session, store, hopeless);
     return others;
   });
+}
+
+/** What was set aside of an installation goes back to its queues, which have to be there. @returns where they are now */
+export async function bringBack(store: Store, installation: number): Promise<readonly Placing[]> {
+  const aside = nameAside(installation);
+  if (!(await hasJobs(store.database, store.jobSchema, aside))) return [];
+  return await moveAll(store, aside, async (_, jobs) =>
+    jobs.map((job) => ({ ...placingOf(job), waitMs: null })),
+  );
 }
 
 async function moveAll(

@@ -4,6 +4,7 @@ import { type DurableQueueSettings, TROUBLE_MS } from "./durable-queue-settings.
 import type { Job } from "./queue.ts";
 import { readClaims, type StoredClaim } from "./store/claims.ts";
 import { GroupCommit } from "./store/group-commit.ts";
+import { type JobQueues, nameAside } from "./store/job-queues.ts";
 import type { TakenJob } from "./store/stored-job.ts";
 
 /** What is told of runs; must not throw. */
@@ -30,11 +31,18 @@ export class Runs {
   private stopped = false;
   private running = 0;
 
-  constructor(settings: DurableQueueSettings, listener: RunListener) {
+  constructor(settings: DurableQueueSettings, queues: Pick<JobQueues, "make">, listener: RunListener) {
     const { store, clock, onTrouble } = settings;
     this.settings = settings;
     this.listener = listener;
-    this.endings = new GroupCommit({ commit: (endings) => storeEndings(store, endings) });
+    this.endings = new GroupCommit({
+      commit: async (endings) => {
+        const aside = endings.filter(({ kind }) => kind === "set-aside");
+        // Before the transaction, in which nothing else can be asked of an embedded database.
+        await queues.make(new Set(aside.map(({ taken }) => nameAside(taken.target.installation))));
+        await storeEndings(store, endings);
+      },
+    });
     this.heartbeat = new Heartbeat({ store, clock, onTrouble, listHeld: () => [...this.held.values()] });
   }
 
@@ -119,10 +127,15 @@ export class Runs {
   }
 
   private fail(job: Job, taken: TakenJob, claims: readonly StoredClaim[], error: unknown): Ending {
-    const { clock, retryWait, countsAsAttempt, onFailure } = this.settings;
+    const { clock, retryWait, countsAsAttempt, onFailure, fateOf } = this.settings;
     const waitMs = retryWait(job.attempt, error);
     onFailure({ job, error, retryAt: waitMs === null ? null : clock.now() + waitMs });
-    if (waitMs === null) return { kind: "given-up", taken, claims, error, cools: this.cools };
+    if (waitMs === null) {
+      const fate = fateOf?.(error) ?? "bury";
+      if (fate === "set-aside") return { kind: "set-aside", taken };
+      if (fate === "drop") return { kind: "done", taken, claims, cools: this.cools };
+      return { kind: "given-up", taken, claims, error, cools: this.cools };
+    }
     const attempt = job.attempt + (countsAsAttempt?.(error) === false ? 0 : 1);
     return { kind: "again", taken, attempt, waitMs };
   }

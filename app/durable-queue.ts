@@ -1,8 +1,9 @@
 import { Intake } from "./durable-queue-intake.ts";
 import { Pauses } from "./durable-queue-pauses.ts";
-import { moveLater, releaseActive, returnLapsed } from "./durable-queue-returns.ts";
+import { bringBack, moveLater, releaseActive, returnLapsed } from "./durable-queue-returns.ts";
 import { Runs } from "./durable-queue-runs.ts";
 import { type DurableQueueSettings, TROUBLE_MS } from "./durable-queue-settings.ts";
+import { inTime } from "./operate/in-time.ts";
 import type { Queue } from "./queue.ts";
 import { isSweepQueue, JobQueues, LAPSED, LATER } from "./store/job-queues.ts";
 import { countTargets, findDueQueues, hasWork } from "./store/job-table.ts";
@@ -14,6 +15,13 @@ import type { WakeUp } from "./wake-up.ts";
 
 /** Milliseconds between looks for what other processes left. */
 const LOOK_MS = 1000;
+/**
+ * Of all that may run, a turn takes this part: what one installation writes at the same time goes into one document, and
+ * it may send one a second.
+ */
+const PART_A_TURN = 1 / 4;
+/** GitHub waits 10 s for its answer. What is stored later than this is woken twice, which does no harm. */
+const ADDED_IN_MS = 8000;
 /** Sweeps at once: they take minutes, and are to leave room for everything else. */
 const MOST_SWEEPS = 4;
 
@@ -44,7 +52,7 @@ export class DurableQueue implements Queue {
     this.queues = new JobQueues(store);
     this.pauses = new Pauses(settings);
     this.intake = new Intake({ store, queues: this.queues, onStored: (placings) => this.notice(placings) });
-    this.runs = new Runs(settings, {
+    this.runs = new Runs(settings, this.queues, {
       onRoom: () => this.stir(),
       onAgain: (waitMs) => this.lookIn(waitMs),
       onFreed: (queue, isWoken) => {
@@ -62,7 +70,12 @@ export class DurableQueue implements Queue {
 
   async add(wakeUps: readonly WakeUp[], runAt = Number.NEGATIVE_INFINITY): Promise<void> {
     const waitMs = runAt - this.settings.clock.now();
-    await this.intake.add(wakeUps, waitMs > 0 ? { runAt, waitMs } : null);
+    const later = waitMs > 0 ? { runAt, waitMs } : null;
+    await inTime(() => this.intake.add(wakeUps, later), ADDED_IN_MS, this.settings.clock);
+  }
+
+  async bringBack(installation: number): Promise<void> {
+    this.notice(await bringBack(this.store, installation));
   }
 
   async drain(): Promise<void> {
@@ -142,21 +155,29 @@ export class DurableQueue implements Queue {
     this.isLookDue = false;
     await this.pauses.refresh();
     let next = Number.POSITIVE_INFINITY;
+    const due: string[] = [];
     for (const { name, isDue, nextMs } of await findDueQueues(database, jobSchema)) {
       next = Math.min(next, nextMs ?? Number.POSITIVE_INFINITY);
       if (!isDue) continue;
       if (name === LATER) this.notice(await moveLater(this.store));
       else if (name === LAPSED) this.notice(await returnLapsed(this.store));
-      else this.turns.add(name);
+      else due.push(name);
     }
+    // Replicas that find the same begin each elsewhere, rather than all at one installation.
+    const first = this.store.kind === "server" ? Math.floor(Math.random() * due.length) : 0;
+    for (const name of [...due.slice(first), ...due.slice(0, first)]) this.turns.add(name);
     this.lookIn(next);
   }
 
   /** Takes jobs as long as there is room: of each queue in its turn as many as all can have. */
   private async fill(): Promise<void> {
     for (;;) {
+      // What ends at the same time, as after a document with several issues, makes room together.
+      await new Promise((resolve) => setImmediate(resolve));
       const { room } = this.runs;
-      const queues = this.listTurns().slice(0, Math.max(0, room));
+      const least = Math.min(room, Math.ceil(this.settings.concurrency * PART_A_TURN));
+      const turns = this.listTurns();
+      const queues = turns.slice(0, room > 0 ? Math.ceil(room / least) : 0);
       if (queues.length === 0) return;
       const share = Math.floor(room / queues.length);
       const taken: TakenJob[] = [];

@@ -6,6 +6,8 @@ export interface FailedDelivery {
   readonly guid: string;
   readonly at: number;
   readonly event: string;
+  /** Null = the event has none, or GitHub does not tell it. */
+  readonly action: string | null;
   /** Null = the event belongs to none. */
   readonly installation: number | null;
   /** Null = the event belongs to none: an installation's, a board's. */

@@ -3,11 +3,14 @@ import type { CompiledMap } from "../shared/decide/compile-rules.ts";
 import { explain } from "../shared/decide/explain.ts";
 import { weighIssue } from "../shared/decide/weigh-issue.ts";
 import { type Actor, isSameActor } from "../shared/domain/actor.ts";
+import type { BoardMove } from "../shared/domain/board-move.ts";
 import type { IssueName } from "../shared/domain/place.ts";
 import type { PlannedIssue } from "../shared/domain/planned-issue.ts";
 import type { ObservedComment, ObservedIssue, PeopleReader, Write } from "../shared/reconcile/ports.ts";
 import type { Heard } from "../shared/reconcile/reconcile-issue.ts";
 import { readCommands } from "./commands.ts";
+import { isOvertaken } from "./is-overtaken.ts";
+import { listFollowed } from "./list-followed.ts";
 import { type PermittedCommands, permitCommands } from "./permit-commands.ts";
 import type { Claim } from "./wake-up.ts";
 import { writeCommandReply } from "./write-command-reply.ts";
@@ -17,22 +20,26 @@ export type CommandClaim = Extract<Claim, { kind: "command" }>;
 export interface CommandEars {
   readonly name: IssueName;
   readonly claims: readonly CommandClaim[];
+  /** On the issue's board, told with them. */
+  readonly moves: readonly BoardMove[];
   readonly map: CompiledMap;
   readonly people: PeopleReader;
   readonly mapUrl: (repo: string | null) => string | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** A comment whose commands are to be followed or refused. */
 interface HeardComment {
-  readonly id: string;
+  readonly comment: ObservedComment;
   readonly by: Actor;
   readonly commands: PermittedCommands;
 }
 
 /**
  * Understands the commands of an issue's new comments and who may use them. A comment that we reacted to was heard
- * before; one that is gone, or holds no command any more, says nothing. The last comment that sets something counts:
- * `by` wrote it.
+ * before; one that is gone, or holds no command any more, says nothing. The last comment that sets something counts,
+ * unless people said something else since: `by` wrote it.
  */
 export async function hearCommands(
   ears: CommandEars,
@@ -57,15 +64,27 @@ export async function hearCommands(
       isOpen: observed.issue.open,
       outcome: planned.decision.outcome,
     };
-    heard.push({ id: comment.id, by, commands: permitCommands(reading, asker) });
+    heard.push({ comment, by, commands: permitCommands(reading, asker) });
   }
-  const setter = heard.findLast(({ commands }) => commands.setting !== null);
-  const setting = setter?.commands.setting ?? null;
+  const setter = findSetter(heard, ears, observed, planned);
   return {
-    setting,
+    setting: setter?.commands.setting ?? null,
+    followed: listFollowed(observed.comments, ears.map.flowMap),
     by: setter?.by ?? null,
     answer: (final) => heard.flatMap((one) => answer(one, observed, final, ears)),
   };
+}
+
+function findSetter(
+  heard: readonly HeardComment[],
+  { map, moves, now }: CommandEars,
+  observed: ObservedIssue,
+  planned: PlannedIssue,
+): HeardComment | null {
+  const last = heard.findLast(({ commands }) => commands.setting !== null);
+  const setting = last?.commands.setting;
+  if (last === undefined || setting == null) return null;
+  return isOvertaken(last.comment, setting, { observed, planned, map, moves, now }) ? null : last;
 }
 
 /**
@@ -101,7 +120,7 @@ async function remember(
  * reply, since two bots that answer each other never end.
  */
 function answer(
-  { id, by, commands }: HeardComment,
+  { comment, by, commands }: HeardComment,
   observed: ObservedIssue,
   planned: PlannedIssue,
   { map, mapUrl }: CommandEars,
@@ -111,7 +130,7 @@ function answer(
   const reply = [problem, why].filter((part) => part !== null).join("\n\n");
   const content = problem === null ? "THUMBS_UP" : "CONFUSED";
   return [
-    { kind: "react", comment: id, content },
+    { kind: "react", comment: comment.id, content },
     ...(reply === "" || by.kind === "bot"
       ? []
       : [{ kind: "add-comment", issue: observed.id, body: reply } as const]),

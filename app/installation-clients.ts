@@ -4,12 +4,17 @@ import type { Bearer } from "../shared/github/bearer.ts";
 import { openTokenClient } from "../shared/github/open-token-client.ts";
 import type { HearLimits } from "../shared/github/read-limits.ts";
 import type { WriteClient } from "../shared/github/write-client.ts";
+import { isRecord } from "./events/payload.ts";
 import { InstallationTokens } from "./installation-tokens.ts";
+import type { KeyWatch } from "./key-watch.ts";
+import type { Closure } from "./out-of-reach-error.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 import { openTokenSource, type TokenSource } from "./token-source.ts";
 
 /** More than are at work at once. */
 const MOST_INSTALLATIONS = 1000;
+
+const READ_REPOSITORY = "GET /repos/{owner}/{repo}";
 
 /** A client that writes in one repository, and nowhere else. */
 export interface RepositoryClient extends WriteClient {
@@ -22,6 +27,8 @@ export interface ClientSettings {
   readonly baseUrl: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Told whether GitHub takes the App's key. */
+  readonly key: Pick<KeyWatch, "accept" | "refuse">;
 }
 
 /** How installations of the App are spoken for: each by tokens of its own, no wider than what they are for. */
@@ -51,6 +58,18 @@ export class InstallationClients {
     await this.tokensOf(installation).renew();
   }
 
+  /** Whether an installation can be spoken for at all; null = yes. Rejects with a GitHubError. */
+  async readState(installation: number): Promise<Closure | null> {
+    return await this.source.readState(installation);
+  }
+
+  /** What a repository is called now, by any name that it has or had. Rejects with a GitHubError, `gone` = out of sight. */
+  async findName(installation: number, { owner, repo }: RepositoryName): Promise<RepositoryName> {
+    const { data } = await this.openReader(installation).rest(READ_REPOSITORY, { owner, repo });
+    const [found = owner, name = repo] = readFullName(data)?.split("/") ?? [];
+    return { owner: found, repo: name };
+  }
+
   private tokensOf(installation: number): InstallationTokens {
     const { source, settings } = this;
     return this.tokens.find(installation, () => new InstallationTokens(installation, source, settings.now));
@@ -61,4 +80,9 @@ export class InstallationClients {
     const bearer: Bearer = { get: () => find().get(), refuse: (token) => find().refuse(token) };
     return openTokenClient({ bearer, ...this.settings, ...(hear && { hear }) });
   }
+}
+
+function readFullName(data: unknown): string | null {
+  const name = isRecord(data) ? data.full_name : null;
+  return typeof name === "string" && /^[^/]+\/[^/]+$/.test(name) ? name : null;
 }

@@ -3,6 +3,7 @@ import type { RepositoryName } from "../shared/domain/place.ts";
 import type { Bearer } from "../shared/github/bearer.ts";
 import { KeptToken } from "./kept-token.ts";
 import { narrowPermissions, type Permissions, READING } from "./narrow-permissions.ts";
+import { OutOfReachError } from "./out-of-reach-error.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 import type { TokenSource } from "./token-source.ts";
 import { WritingToken } from "./writing-token.ts";
@@ -112,7 +113,7 @@ export class InstallationTokens {
     try {
       return await this.create(wanted, id);
     } catch (error) {
-      throw isKind(error, "refused") ? new GitHubError("forbidden", NOT_INSTALLED) : error;
+      throw isKind(error, "refused") ? new OutOfReachError("missing", NOT_INSTALLED) : error;
     }
   }
 }

@@ -7,7 +7,7 @@ export interface FailedEvent {
   readonly ids: readonly number[];
   /** Of the last one, in milliseconds since 1970. */
   readonly at: number;
-  /** A sweep looks at what it was about. */
+  /** It is not delivered again: it is read in GitHub's log, or a sweep looks at what it was about. */
   readonly isLeft: boolean;
 }
 
@@ -16,35 +16,48 @@ export interface RedeliveryMemory {
   /** All failures until then were dealt with; milliseconds since 1970, 0 = none was. */
   readonly until: number;
   readonly events: readonly FailedEvent[];
+  /** What is still to be read in GitHub's log, oldest first. */
+  readonly unread: readonly LeftDelivery[];
+  /** What was too long to be listed to its end: from that page on, back to that instant. Null = nothing. */
+  readonly unlisted: { readonly cursor: string; readonly since: number } | null;
 }
 
-/** What a sweep has to look at instead: a repository, or a whole installation. */
-export interface LostPlace {
+/** A delivery that is not made again. */
+export interface LeftDelivery {
+  readonly id: number;
   readonly installation: number;
+  /** Null = it belongs to none. */
   readonly repository: number | null;
-  /** An attempt whose payload names the repository. */
-  readonly sample: number;
+}
+
+/** What the names of events mean to us. */
+export interface EventKinds {
+  /** Whether we do anything on an event of that name. */
+  readonly isOurs: (event: string) => boolean;
+  /** Whether a sweep cannot make up for it. */
+  readonly isToldOnce: (event: string, action: string | null) => boolean;
 }
 
 export interface RedeliveryPlan {
   /** Oldest first, each event once. */
   readonly redeliver: readonly FailedDelivery[];
-  readonly sweep: readonly LostPlace[];
-  /** New failures that nothing is done about: no event of ours, or already left to a sweep. */
+  /** One of each repository, or installation, that has to be swept. */
+  readonly sweep: readonly LeftDelivery[];
+  /** New failures that nothing is done about: no event of ours, or already left. */
   readonly ignored: number;
   /** Once all this is done. */
   readonly memory: RedeliveryMemory;
 }
 
-export const NOTHING_REMEMBERED: RedeliveryMemory = { until: 0, events: [] };
+export const NOTHING_REMEMBERED: RedeliveryMemory = { until: 0, events: [], unread: [], unlisted: null };
 
 /** GitHub keeps deliveries for three days. */
 const KEPT = 3 * 86_400_000;
 /** An attempt that began before others may fail after them: GitHub waits 10 s for an answer. */
 const OVERLAP = 5 * 60_000;
-/** More than this in one round are left to sweeps. */
+/** More than this in one round are left. */
 const MOST_AT_ONCE = 500;
-/** So often an event fails before its repository is swept. */
+/** So often an event fails before it is left. */
 const MOST_FAILURES = 2;
 
 /** From when on failures are to be listed; milliseconds since 1970. */
@@ -52,40 +65,49 @@ export const listFrom = ({ until }: RedeliveryMemory, now: number): number =>
   Math.max(now - KEPT, Math.min(until, now) - OVERLAP);
 
 /**
- * What to do about failed deliveries. An event that failed once is delivered again; one that failed twice, and all those
- * of the repositories with the most failures where there are more than 500, are left to a sweep.
+ * What to do about failed deliveries. An event that failed once is delivered again. One that failed twice, and all those
+ * of the repositories with the most failures where there are more than 500, are left: what is told once is to be read in
+ * GitHub's log, and for the others their repository is swept, which makes up for all others there.
  *
  * @param failures since `listFrom`, in any order; those that were seen before count once
- * @param isOurs whether we do anything on an event of that name
  * @param now when the list was asked for, in milliseconds since 1970
  */
 export function planRedelivery(
   failures: readonly FailedDelivery[],
   memory: RedeliveryMemory,
-  isOurs: (event: string) => boolean,
+  kinds: EventKinds,
   now: number,
 ): RedeliveryPlan {
   const known = new Map(keepEvents(memory, now).map((event) => [event.guid, event]));
   const fresh = listFresh(failures, known);
   const events = remember(fresh, known);
-  const ours = fresh.filter(({ event, installation }) => isOurs(event) && installation !== null);
+  const ours = fresh.filter(({ event, installation }) => kinds.isOurs(event) && installation !== null);
   const wanted = ours.filter(({ guid }) => known.get(guid)?.isLeft !== true);
   // Several attempts of an event may have failed since the last round.
   const open = [...new Map(wanted.map((failure) => [failure.guid, failure])).values()];
-  const places = new Map<string, FailedDelivery>();
-  for (const failure of open) {
-    if (events.get(failure.guid)!.ids.length >= MOST_FAILURES) places.set(placeOf(failure), failure);
-  }
-  const isSwept = (failure: FailedDelivery): boolean => places.has(placeOf(failure));
-  for (const failure of listExcess(open.filter((one) => !isSwept(one))))
-    places.set(placeOf(failure), failure);
-  for (const { guid } of open.filter(isSwept)) events.set(guid, { ...events.get(guid)!, isLeft: true });
+  const left = listLeft(open, ({ guid }) => events.get(guid)!.ids.length >= MOST_FAILURES, kinds);
+  for (const { guid } of left) events.set(guid, { ...events.get(guid)!, isLeft: true });
+  const missed = left.filter(({ event, action }) => !kinds.isToldOnce(event, action));
   return {
-    redeliver: open.filter((failure) => !isSwept(failure)),
-    sweep: [...places.values()].map(toPlace),
+    redeliver: open.filter(({ guid }) => !events.get(guid)!.isLeft),
+    sweep: [...new Map(missed.map((failure) => [placeOf(failure), toLeft(failure)])).values()],
     ignored: fresh.length - wanted.length,
-    memory: { until: now, events: [...events.values()] },
+    memory: {
+      ...memory,
+      until: now,
+      events: [...events.values()],
+      unread: [...memory.unread, ...listTold(left, kinds)],
+    },
   };
+}
+
+/** Of failures in any order, events that can only be read: oldest first, each once. */
+export function listTold(failures: readonly FailedDelivery[], kinds: EventKinds): LeftDelivery[] {
+  const told = failures.filter(
+    ({ event, action, installation }) =>
+      kinds.isOurs(event) && kinds.isToldOnce(event, action) && installation !== null,
+  );
+  return [...new Map(told.toSorted(inOrder).map((failure) => [failure.guid, toLeft(failure)])).values()];
 }
 
 /** What is remembered when the round ended before these were delivered again: they are listed once more. */
@@ -101,7 +123,7 @@ export function forgetUndone(
     const before = as.get(event.guid);
     return before === undefined ? [] : [before];
   });
-  return { until: former.until, events };
+  return { ...plan.memory, until: former.until, events };
 }
 
 const listFresh = (
@@ -110,15 +132,30 @@ const listFresh = (
 ): FailedDelivery[] =>
   [...new Map(failures.map((failure) => [failure.id, failure])).values()]
     .filter(({ guid, id }) => known.get(guid)?.ids.includes(id) !== true)
-    .toSorted((a, b) => a.at - b.at || a.id - b.id);
+    .toSorted(inOrder);
+
+const inOrder = (a: FailedDelivery, b: FailedDelivery): number => a.at - b.at || a.id - b.id;
 
 const placeOf = ({ installation, repository }: FailedDelivery): string => `${installation} ${repository}`;
 
-const toPlace = ({ installation, repository, id }: FailedDelivery): LostPlace => ({
+const toLeft = ({ id, installation, repository }: FailedDelivery): LeftDelivery => ({
+  id,
   installation: installation!,
   repository,
-  sample: id,
 });
+
+/** A sweep makes up for all else that failed in its place. */
+function listLeft(
+  open: readonly FailedDelivery[],
+  failedAgain: (failure: FailedDelivery) => boolean,
+  { isToldOnce }: EventKinds,
+): FailedDelivery[] {
+  const missed = open.filter((failure) => failedAgain(failure) && !isToldOnce(failure.event, failure.action));
+  const swept = new Set(missed.map(placeOf));
+  const isLeft = (failure: FailedDelivery): boolean => failedAgain(failure) || swept.has(placeOf(failure));
+  const crowded = listCrowded(open.filter((failure) => !isLeft(failure)));
+  return open.filter((failure) => isLeft(failure) || crowded.has(placeOf(failure)));
+}
 
 function remember(
   fresh: readonly FailedDelivery[],
@@ -132,19 +169,19 @@ function remember(
   return events;
 }
 
-/** One failure each of the repositories with the most, until the others have no more than 500. */
-function listExcess(failures: readonly FailedDelivery[]): FailedDelivery[] {
-  const groups = [...Map.groupBy(failures, placeOf).values()].toSorted((a, b) => b.length - a.length);
-  let left = failures.length;
-  const excess: FailedDelivery[] = [];
-  for (const group of groups) {
-    if (left <= MOST_AT_ONCE) break;
-    left -= group.length;
-    excess.push(group[0]!);
+/** The repositories with the most, without which the others have no more than 500. */
+function listCrowded(failures: readonly FailedDelivery[]): Set<string> {
+  const groups = [...Map.groupBy(failures, placeOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  let rest = failures.length;
+  const crowded = new Set<string>();
+  for (const [place, group] of groups) {
+    if (rest <= MOST_AT_ONCE) break;
+    rest -= group.length;
+    crowded.add(place);
   }
-  return excess;
+  return crowded;
 }
 
-/** An event that was delivered again may fail once more; one that was left to a sweep only has to be told from new ones. */
+/** An event that was delivered again may fail once more; one that was left only has to be told from new ones. */
 const keepEvents = (memory: RedeliveryMemory, now: number): FailedEvent[] =>
   memory.events.filter(({ at, isLeft }) => at >= (isLeft ? listFrom(memory, now) : now - KEPT));

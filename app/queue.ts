@@ -18,6 +18,12 @@ export interface JobFailure {
   readonly retryAt: number | null;
 }
 
+/**
+ * What becomes of a job that is not tried again: `bury` = it can be replayed by hand; `drop` = nobody needs it; `set-aside`
+ * = it waits, with its claims, until its installation is brought back.
+ */
+export type Fate = "bury" | "drop" | "set-aside";
+
 /** How a queue works its jobs off. */
 export interface QueueSettings {
   /** Does a job; rejects when it failed. */
@@ -29,6 +35,8 @@ export interface QueueSettings {
   readonly retryWait: (attempt: number, error: unknown) => number | null;
   /** Whether a failure brings the job nearer to being given up; default yes. Must not throw. */
   readonly countsAsAttempt?: (error: unknown) => boolean;
+  /** What becomes of a job that is given up; default `bury`. Must not throw. */
+  readonly fateOf?: (error: unknown) => Fate;
   /** Told of each failure. Must not throw. */
   readonly onFailure: (failure: JobFailure) => void;
   /**
@@ -58,6 +66,8 @@ export interface Queue {
    * @param runAt not before this instant, milliseconds since 1970; default at once
    */
   add(wakeUps: readonly WakeUp[], runAt?: number): Promise<void>;
+  /** Puts back to work what was set aside of an installation. */
+  bringBack(installation: number): Promise<void>;
   /** Resolves once nothing runs, waits its turn, or waits to be tried again. What is for later stays. */
   drain(): Promise<void>;
   /** Starts no more jobs. Resolves once those that run have ended, to how many targets are left waiting. */

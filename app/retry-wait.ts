@@ -1,5 +1,8 @@
 import { GitHubError } from "../shared/domain/github-error.ts";
 import { PartialWriteError } from "../shared/reconcile/apply-plan.ts";
+import { KeyRefusedError } from "./key-watch.ts";
+import { OutOfReachError } from "./out-of-reach-error.ts";
+import type { Fate } from "./queue.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -23,6 +26,8 @@ const LONGEST_LIMIT = 61 * MINUTE;
  */
 export function retryWait(attempt: number, error: unknown = null, now = 0): number | null {
   if (!(error instanceof GitHubError)) return WAITS[attempt - 1] ?? null;
+  // The pause of all jobs is what it waits for.
+  if (error instanceof KeyRefusedError) return SECOND;
   if (error.kind === "unavailable") {
     const isOutage = !(error instanceof PartialWriteError);
     return (isOutage ? OUTAGE_WAITS : WAITS)[attempt - 1] ?? null;
@@ -33,6 +38,12 @@ export function retryWait(attempt: number, error: unknown = null, now = 0): numb
   return Number.isNaN(wait) ? MINUTE : Math.min(Math.max(wait, SECOND), LONGEST_LIMIT);
 }
 
-/** Whether a failure counts as an attempt: GitHub did nothing of what it put off. */
+/** Whether a failure counts as an attempt: GitHub did nothing of what it put off, or for want of a good key. */
 export const countsAsAttempt = (error: unknown): boolean =>
-  !(error instanceof GitHubError && error.kind === "limited");
+  !(error instanceof KeyRefusedError || (error instanceof GitHubError && error.kind === "limited"));
+
+/** What becomes of a job that is given up. A place that is out of reach is none that its operator can repair. */
+export function fateOf(error: unknown): Fate {
+  if (!(error instanceof OutOfReachError)) return "bury";
+  return error.closure === "suspended" ? "set-aside" : "drop";
+}

@@ -1,3 +1,4 @@
+import type { Actor } from "../shared/domain/actor.ts";
 import type { Clock } from "../shared/github/clock.ts";
 import type { SweepReason } from "../shared/reconcile/sweep.ts";
 import { openDeliveryLog } from "./delivery-log.ts";
@@ -12,11 +13,13 @@ import { readRedeliveryMemory } from "./read-redelivery-memory.ts";
 import { redeliverFailures, type SweepWish } from "./redeliver-failures.ts";
 import { RepeatedTask } from "./repeated-task.ts";
 import { wakeSweep, wakeSweeps } from "./wake-up.ts";
-import { WAKING_EVENTS } from "./wake-ups.ts";
+import { isToldOnce, readWakeUps, WAKING_EVENTS } from "./wake-ups.ts";
 
 export interface SafetyNetParts {
   readonly settings: { readonly sweepHour: number | null };
   readonly store: HostStore;
+  /** The identity that our App acts as. */
+  readonly own: Actor;
   /** Speaks for the App itself. */
   readonly client: ListingClient;
   readonly queue: Pick<Queue, "add">;
@@ -39,18 +42,23 @@ export function spreadSafetyNets(parts: SafetyNetParts): Stopping {
   const repeat = (name: string, run: () => Promise<void>): RepeatedTask =>
     new RepeatedTask({ name, run, everyMs: EVERY_MS, clock, log });
   const begin = (): Stopping => {
-    const tasks = [repeat(REDELIVERY, () => redeliver(parts))];
+    const stopping = new AbortController();
+    const tasks = [repeat(REDELIVERY, () => redeliver(parts, stopping.signal))];
     if (sweepHour !== null) tasks.push(repeat(NIGHTLY, () => sweepAtNight(sweepHour, parts)));
     for (const task of tasks) task.start();
-    return { stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))) };
+    const stop = async (): Promise<void> => {
+      stopping.abort();
+      await Promise.all(tasks.map((task) => task.stop()));
+    };
+    return { stop };
   };
   const duty = new Duty({ claim: (forMs) => store.claimLease("safety nets", forMs), begin, clock, log });
   duty.start();
   return duty;
 }
 
-async function redeliver(parts: SafetyNetParts): Promise<void> {
-  const { store, client, instruments, clock, log } = parts;
+async function redeliver(parts: SafetyNetParts, stopping: AbortSignal): Promise<void> {
+  const { store, client, own, queue, instruments, clock, log } = parts;
   const now = () => clock.now();
   const round = redeliverFailures({
     deliveries: openDeliveryLog(client, now),
@@ -59,6 +67,10 @@ async function redeliver(parts: SafetyNetParts): Promise<void> {
       write: (memory) => store.writeNote(REDELIVERY, memory),
     },
     isOurs: (event) => WAKING_EVENTS.includes(event),
+    isToldOnce,
+    readWakeUps: (event, payload) => readWakeUps(event, payload, own).wakeUps,
+    wake: (wakeUps) => queue.add(wakeUps),
+    isStopping: () => stopping.aborted,
     requestSweep: (wish) => requestSweep(wish, "failures", parts),
     now,
     log,

@@ -8,6 +8,7 @@ import { describeError } from "./describe-error.ts";
 import type { Stopping } from "./duty.ts";
 import type { HostStore, OpenedQueue } from "./host-store.ts";
 import { InstallationClients } from "./installation-clients.ts";
+import { KeyRefusedError, KeyWatch } from "./key-watch.ts";
 import type { ListingClient } from "./list-installations.ts";
 import type { Log } from "./log.ts";
 import { nameTarget } from "./name-target.ts";
@@ -20,9 +21,10 @@ import { measureDeliveries } from "./operate/measure-deliveries.ts";
 import { measureJobs } from "./operate/measure-jobs.ts";
 import type { Operation } from "./operate/open-operation.ts";
 import { watchClock } from "./operate/watch-clock.ts";
+import { OutOfReachError } from "./out-of-reach-error.ts";
 import type { Job, JobFailure, Queue } from "./queue.ts";
 import { type AppClient, readOwnIdentity } from "./read-own-identity.ts";
-import { countsAsAttempt, retryWait } from "./retry-wait.ts";
+import { countsAsAttempt, fateOf, retryWait } from "./retry-wait.ts";
 import { spreadSafetyNets } from "./safety-nets.ts";
 import { serveWebhooks } from "./serve-webhooks.ts";
 import type { AppSettings } from "./settings.ts";
@@ -42,8 +44,10 @@ export interface HostTools {
   readonly version: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Aborted = what takes long is to break off where it can go on later. */
+  readonly stopping: AbortSignal;
   /** For further wake-ups. */
-  readonly queue: Pick<Queue, "add">;
+  readonly queue: Pick<Queue, "add" | "bringBack">;
 }
 
 /** Makes what does the queue's jobs. */
@@ -87,18 +91,21 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
   const own = await readOwnIdentity(app, clock, log);
   const store = await parts.openStore();
   const gates = openGates(store, parts);
-  const queue = openQueue(store, parts, gates, (job) => worker.run(job));
-  const tools = { probot, clients: openClients(probot, parts), gates, own, queue };
+  const key = new KeyWatch(() => clock.now(), log);
+  const queue = openQueue(store, parts, { gates, key, run: (job) => worker.run(job) });
+  const ending = new AbortController();
+  const clients = openClients(probot, parts, key);
+  const tools = { stopping: ending.signal, probot, clients, gates, own, queue };
   const { instruments } = operation;
   const worker = parts.createWorker({ ...tools, instruments, settings, store, version, clock, log });
   await queue.start();
   registerWakeUps(probot, { queue, own, log });
   const server = await openServer(settings, measureDeliveries(listen(parts, probot), instruments, steady));
   log.info({ url: server.url, app: own.login, github: settings.github.rest }, "Streamkeeper listens.");
-  const nets = spreadSafetyNets({ ...parts, store, client: app, queue, instruments });
+  const nets = spreadSafetyNets({ ...parts, store, client: app, own, queue, instruments });
   const unwatch = watchClock({ clock, steady, instruments, log });
   operation.begin({
-    checks: { database: store.check, credentials: openCredentialsCheck(app, clock) },
+    checks: { database: store.check, credentials: openCredentialsCheck(app, clock, key) },
     figures: {
       queue: () => store.readQueue(),
       budgets: async () => gates.list(),
@@ -106,10 +113,11 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
     },
     letters: store.deadLetters,
   });
-  return { url: server.url, queue, stop: () => stop({ queue, nets, server, unwatch, store }) };
+  return { url: server.url, queue, stop: () => stop({ ending, queue, nets, server, unwatch, store }) };
 }
 
 interface RunningParts {
+  readonly ending: AbortController;
   readonly queue: OpenedQueue;
   readonly nets: Stopping;
   readonly server: { close(): Promise<void> };
@@ -117,7 +125,8 @@ interface RunningParts {
   readonly store: HostStore;
 }
 
-async function stop({ queue, nets, server, unwatch, store }: RunningParts): Promise<number> {
+async function stop({ ending, queue, nets, server, unwatch, store }: RunningParts): Promise<number> {
+  ending.abort();
   unwatch();
   // No job starts any more, while the last deliveries still come in.
   await Promise.all([queue.stop(), nets.stop(), server.close()]);
@@ -126,8 +135,8 @@ async function stop({ queue, nets, server, unwatch, store }: RunningParts): Prom
   return left;
 }
 
-const openClients = (probot: Probot, { settings, clock }: AppParts): InstallationClients =>
-  new InstallationClients(probot, { baseUrl: settings.github.rest, now: () => clock.now() });
+const openClients = (probot: Probot, { settings, clock }: AppParts, key: KeyWatch): InstallationClients =>
+  new InstallationClients(probot, { baseUrl: settings.github.rest, now: () => clock.now(), key });
 
 const openGates = (store: HostStore, { clock, log }: AppParts): BudgetGates =>
   new BudgetGates({
@@ -137,11 +146,16 @@ const openGates = (store: HostStore, { clock, log }: AppParts): BudgetGates =>
     onTrouble: (error) => log.warn(describeError(error), "The budget cannot be stored; it is counted here."),
   });
 
+interface QueueParts {
+  readonly gates: BudgetGates;
+  readonly key: KeyWatch;
+  readonly run: (job: Job) => Promise<void>;
+}
+
 function openQueue(
   store: HostStore,
   { operation, clock, steady, log }: AppParts,
-  gates: BudgetGates,
-  run: (job: Job) => Promise<void>,
+  { gates, key, run }: QueueParts,
 ): OpenedQueue {
   const { instruments } = operation;
   return store.openQueue({
@@ -151,7 +165,8 @@ function openQueue(
     clock,
     retryWait: (attempt, error) => retryWait(attempt, error, clock.now()),
     countsAsAttempt,
-    pausedUntil: (installation) => gates.asleepUntil(installation),
+    fateOf,
+    pausedUntil: (installation) => key.pausedUntil ?? gates.asleepUntil(installation),
     onFailure: (failure) => {
       countFailure(failure, instruments);
       logFailure(failure, log);
@@ -168,6 +183,8 @@ const listen = ({ settings, log }: AppParts, probot: Probot) =>
 
 function logFailure({ job, error, retryAt }: JobFailure, log: Log): void {
   const fields = { target: nameTarget(job.target), attempt: job.attempt, ...describeError(error) };
-  if (retryAt === null) log.error(fields, "Given up.");
+  // Told once for all of them.
+  if (error instanceof OutOfReachError || error instanceof KeyRefusedError) log.debug(fields, "Not done.");
+  else if (retryAt === null) log.error(fields, "Given up.");
   else log.warn({ ...fields, again: new Date(retryAt).toISOString() }, "It failed; it will be tried again.");
 }

@@ -5,7 +5,9 @@ import type { Bearer } from "../shared/github/bearer.ts";
 import { openTokenClient } from "../shared/github/open-token-client.ts";
 import { translateError } from "../shared/github/translate-error.ts";
 import { isRecord, readId } from "./events/payload.ts";
+import type { KeyWatch } from "./key-watch.ts";
 import type { Permissions } from "./narrow-permissions.ts";
+import type { Closure } from "./out-of-reach-error.ts";
 
 /** A token that is wanted. */
 export interface TokenWish {
@@ -15,10 +17,12 @@ export interface TokenWish {
   readonly repository: string | number | null;
 }
 
-/** What GitHub tells and gives the App itself. All methods reject with a GitHubError. */
+/** What GitHub tells and gives the App itself. All methods reject with a GitHubError; KeyRefusedError is one, too. */
 export interface TokenSource {
   /** What the owner of an installation grants now. */
   readGrants(installation: number): Promise<Permissions>;
+  /** Whether the App may do anything there at all; null = yes. */
+  readState(installation: number): Promise<Extract<Closure, "uninstalled" | "suspended"> | null>;
   /** Rejects with `refused` where more is asked for than is granted, or the repository is none of the installation's. */
   createToken(wish: TokenWish): Promise<string>;
   /**
@@ -37,25 +41,40 @@ export interface TokenSourceSettings {
   readonly baseUrl: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Told whether GitHub takes the App's key. */
+  readonly key: Pick<KeyWatch, "accept" | "refuse">;
 }
 
 export function openTokenSource(
   probot: Pick<Probot, "auth">,
-  { baseUrl, now }: TokenSourceSettings,
+  { baseUrl, now, key }: TokenSourceSettings,
 ): TokenSource {
   const translate = async <T>(ask: () => Promise<T>): Promise<T> => {
     try {
-      return await ask();
+      const answer = await ask();
+      key.accept();
+      return answer;
     } catch (error) {
-      throw translateError(error, now());
+      throw statusOf(error) === 401 ? key.refuse() : translateError(error, now());
     }
+  };
+  const readInstallation = async (installation: number): Promise<unknown> => {
+    const asked = { installation_id: installation, request: { retries: 0 } };
+    return (await (await probot.auth()).request(READ_INSTALLATION, asked)).data;
   };
   return {
     readGrants: (installation) =>
+      translate(async () => readPermissions(await readInstallation(installation))),
+    readState: (installation) =>
       translate(async () => {
-        const asked = { installation_id: installation, request: { retries: 0 } };
-        const app = await probot.auth();
-        return readPermissions((await app.request(READ_INSTALLATION, asked)).data);
+        try {
+          return readSuspension(await readInstallation(installation));
+        } catch (error) {
+          if (statusOf(error) !== 404) throw error;
+          // An App that was deleted itself is told so of everything.
+          await (await probot.auth()).request("GET /app");
+          return "uninstalled";
+        }
       }),
     createToken: (wish) =>
       translate(async () => readToken(await (await probot.auth()).auth(toOptions(wish)))),
@@ -90,5 +109,12 @@ function readPermissions(answer: unknown): Permissions {
   const levels = Object.entries(permissions).filter(([, level]) => typeof level === "string");
   return Object.fromEntries(levels) as Permissions;
 }
+
+function readSuspension(answer: unknown): "suspended" | null {
+  if (!isRecord(answer)) throw brokenOff();
+  return answer.suspended_at == null ? null : "suspended";
+}
+
+const statusOf = (error: unknown): unknown => (error as { readonly status?: unknown } | null)?.status;
 
 const brokenOff = (): GitHubError => new GitHubError("unavailable", "GitHub's answer broke off.");

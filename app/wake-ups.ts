@@ -34,6 +34,22 @@ const READERS: ReadonlyMap<string, EventReader> = new Map([
 /** The events of GitHub that wake something; the App has to be subscribed to these. */
 export const WAKING_EVENTS: readonly string[] = [...READERS.keys()];
 
+/** The actions whose payload alone tells who wanted what: a command, or a card that was moved or taken off. */
+const TOLD_ONCE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["issue_comment", ["created"]],
+  ["projects_v2_item", ["edited", "deleted"]],
+]);
+
+/**
+ * Whether what an event tells cannot be found by a later look at GitHub. A sweep makes up for every other event.
+ *
+ * @param action null = not told: it may be any
+ */
+export function isToldOnce(event: string, action: string | null): boolean {
+  const actions = TOLD_ONCE.get(event) ?? [];
+  return action === null ? actions.length > 0 : actions.includes(action);
+}
+
 /**
  * Reads what a webhook wakes. Pure; takes any JSON and never throws: what it cannot read wakes nothing, and the reason
  * says so in one plain sentence without a word of the payload.

@@ -1,7 +1,9 @@
 import type { BoardMove } from "../shared/domain/board-move.ts";
 import type { Occasion } from "../shared/domain/occasion.ts";
+import type { RepositoryName } from "../shared/domain/place.ts";
 import type { FirstComments } from "../shared/reconcile/first-comments.ts";
 import { lookWithMap } from "../shared/reconcile/look-with-map.ts";
+import type { IssueReader } from "../shared/reconcile/ports.ts";
 import { type IssueTask, type Reconciled, reconcileIssue } from "../shared/reconcile/reconcile-issue.ts";
 import type { RepositoryDesk } from "../shared/reconcile/repository-desk.ts";
 import { foldName } from "../shared/text/fold-name.ts";
@@ -33,17 +35,47 @@ const OCCASIONS: Readonly<Record<Priority, Occasion>> = {
   background: "backfill",
 };
 
+export type WorkedOn =
+  | Exclude<Reconciled, { kind: "stale-map" }>
+  /** The repository is called otherwise now: nothing was done. */
+  | { readonly kind: "renamed"; readonly name: RepositoryName };
+
 /** Looks at one issue of a repository and does what is to be done; null = the repository has no flow map. */
-export async function workOnIssue(
-  work: IssueWork,
-  tools: IssueWorkTools,
-): Promise<Exclude<Reconciled, { kind: "stale-map" }> | null> {
+export async function workOnIssue(work: IssueWork, tools: IssueWorkTools): Promise<WorkedOn | null> {
   const openDesk = async (anew: boolean): Promise<RepositoryDesk | null> => {
     if (anew) tools.desks.drop(work.place);
     return await tools.desks.find(work.place);
   };
-  return await lookWithMap(openDesk, (desk) => reconcileAt(desk, work, tools));
+  try {
+    return await lookWithMap(openDesk, (desk) => reconcileAt(desk, work, tools));
+  } catch (error) {
+    if (error instanceof Renamed) return { kind: "renamed", name: error.repository };
+    throw error;
+  }
 }
+
+/** Leaves a look at an issue whose repository is called otherwise now. */
+class Renamed extends Error {
+  readonly repository: RepositoryName;
+
+  constructor(repository: RepositoryName) {
+    super("The repository has another name.");
+    this.repository = repository;
+  }
+}
+
+export const isSameName = (one: RepositoryName, other: RepositoryName): boolean =>
+  `${one.owner}/${one.repo}`.toLowerCase() === `${other.owner}/${other.repo}`.toLowerCase();
+
+/** GitHub follows former names, and answers with the present one. */
+const watchName = (reader: Pick<IssueReader, "readIssue">): Pick<IssueReader, "readIssue"> => ({
+  readIssue: async (name, lookup) => {
+    const observed = await reader.readIssue(name, lookup);
+    const [owner = "", repo = ""] = observed?.issue.repo?.split("/") ?? [];
+    if (repo !== "" && !isSameName({ owner, repo }, name)) throw new Renamed({ owner, repo });
+    return observed;
+  },
+});
 
 async function reconcileAt(
   desk: RepositoryDesk,
@@ -63,14 +95,16 @@ async function reconcileAt(
   };
   const followed: { command: LookedAt["command"] } = { command: null };
   const result = await reconcileIssue(task, desk, {
-    reader: github.issues,
+    reader: watchName(github.issues),
     writer: github.writer,
     now,
     mapUrl,
     mayAskAnew: () => firstComments.take(place, now()),
     askedInVain: () => firstComments.giveBack(place),
     hear: async (observed, planned) => {
-      const ears = { name: place, claims: commands, map: desk.map, people: github.people, mapUrl };
+      const { people } = github;
+      const { moves } = task;
+      const ears = { name: place, claims: commands, moves, map: desk.map, people, mapUrl, now: now() };
       const { by, ...heard } = await hearCommands(ears, observed, planned);
       followed.command = heard.setting !== null && by !== null ? { setting: heard.setting, by } : null;
       return heard;

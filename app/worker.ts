@@ -4,6 +4,7 @@ import type { SweepReason } from "../shared/reconcile/sweep.ts";
 import { foldName } from "../shared/text/fold-name.ts";
 import type { Log } from "./log.ts";
 import type { Job, Queue } from "./queue.ts";
+import type { Reach } from "./reach.ts";
 import {
   type Claim,
   type IssuePlace,
@@ -14,14 +15,18 @@ import {
   type WakeUp,
   wakeSweep,
 } from "./wake-up.ts";
-import { type IssueWorkTools, workOnIssue } from "./work-on-issue.ts";
+import { type IssueWorkTools, isSameName, workOnIssue } from "./work-on-issue.ts";
 
 export interface WorkerTools extends IssueWorkTools {
   /** The installation's tokens may do more or less now, or see other repositories: they are asked for anew. */
   readonly renewTokens: (installation: number) => Promise<void>;
   /** Looks at all open issues of a repository. */
   readonly sweep: (place: RepositoryPlace, reason: SweepReason) => Promise<void>;
-  readonly queue: Pick<Queue, "add">;
+  readonly queue: Pick<Queue, "add" | "bringBack">;
+  /** Where nothing can be done. */
+  readonly reach: Pick<Reach, "demand" | "explain" | "forget">;
+  /** What a repository is called now. */
+  readonly findName: (place: RepositoryPlace) => Promise<RepositoryName>;
   readonly log: Log;
 }
 
@@ -34,6 +39,17 @@ export class Worker {
   }
 
   readonly run = async (job: Job): Promise<void> => {
+    const { reach } = this.tools;
+    try {
+      await reach.demand(job.target);
+      await this.perform(job);
+    } catch (error) {
+      throw await reach.explain(error, job.target);
+    }
+    reach.forget(job.target);
+  };
+
+  private async perform(job: Job): Promise<void> {
     const { target, priority } = job;
     const { installation } = target;
     const repository = "repo" in target ? { owner: target.owner, repo: target.repo } : null;
@@ -51,13 +67,13 @@ export class Worker {
       case "labels":
         return await this.wakeForLabels(target, job);
       case "sweep":
-        return await this.sweep(target, reasonOf(job));
+        return await this.sweep(target, job);
       case "installation":
         return await this.wakeInstallation(target, job, github);
     }
-  };
+  }
 
-  private async workOn(target: IssuePlace, { claims, priority }: Job): Promise<void> {
+  private async workOn(target: IssuePlace & Target, { claims, priority }: Job): Promise<void> {
     const { log, queue } = this.tools;
     const fields = { issue: `${target.owner}/${target.repo}#${target.number}` };
     const result = await workOnIssue({ place: target, claims, priority }, this.tools).catch(
@@ -68,6 +84,7 @@ export class Worker {
       },
     );
     if (result === null) return;
+    if (result.kind === "renamed") return await this.goOn(target, result.name, { claims, priority });
     if (result.kind === "gone") {
       log.info(fields, "The issue is not there any more: nothing is done.");
       return;
@@ -86,6 +103,20 @@ export class Worker {
     if (planned.commentDueAt !== null) {
       await queue.add([wakeIssue(target, target.number, "event")], planned.commentDueAt);
     }
+  }
+
+  /** Under its new name, where all that wakes it from now on waits: two looks at once would each comment. */
+  private async goOn(
+    target: RepositoryPlace & Target,
+    { owner, repo }: RepositoryName,
+    { claims, priority }: Pick<Job, "claims" | "priority">,
+  ): Promise<void> {
+    const { log, queue, desks } = this.tools;
+    desks.drop(target);
+    const fields = { repository: `${target.owner}/${target.repo}`, now: `${owner}/${repo}` };
+    log.info(fields, "The repository has another name: its work goes on there.");
+    const there = { ...target, owner, repo } as Target;
+    await queue.add([{ target: there, claims, priority }]);
   }
 
   /** A card's event names no repository: its claims go on to the issue that it stands for. */
@@ -130,9 +161,12 @@ export class Worker {
       .some((name) => labels.own.has(name) || labels.aliases.has(name) || name === labels.held);
   }
 
-  private async sweep(target: RepositoryPlace, reason: SweepReason): Promise<void> {
+  private async sweep(target: RepositoryPlace & Target, job: Job): Promise<void> {
+    const reason = reasonOf(job);
     // It may have been another replica that heard of new rights and repositories.
     if (reason === "backfill") await this.tools.renewTokens(target.installation);
+    const name = await this.tools.findName(target);
+    if (!isSameName(name, target)) return await this.goOn(target, name, job);
     await this.tools.sweep(target, reason);
   }
 
@@ -143,6 +177,7 @@ export class Worker {
   ): Promise<void> {
     const reason = reasonOf(job);
     if (reason === "backfill") await this.tools.renewTokens(installation);
+    await this.tools.queue.bringBack(installation);
     for await (const { owner, repo } of github.related.listRepositories()) {
       await this.tools.queue.add([wakeSweep({ installation, owner, repo }, reason)]);
     }

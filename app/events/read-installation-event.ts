@@ -2,7 +2,10 @@ import { type WakeUp, wakeSweep, wakeSweeps } from "../wake-up.ts";
 import type { EventReader } from "./delivery.ts";
 import { readRepository } from "./payload.ts";
 
-/** The App came to new repositories, or may do more in the ones it has. Where it went, there is nothing to do. */
+/**
+ * The App came to new repositories, or may do more in the ones it has. Where it went, what waits has to end: a look at the
+ * installation finds that out.
+ */
 export const readInstallationEvent: EventReader = ({ action, payload, installation }) => {
   switch (action) {
     case "created":
@@ -13,6 +16,9 @@ export const readInstallationEvent: EventReader = ({ action, payload, installati
     case "new_permissions_accepted":
       // These name no repositories that could be relied on.
       return [wakeSweeps(installation, "backfill")];
+    case "deleted":
+    case "suspend":
+      return [{ target: { kind: "installation", installation }, claims: [], priority: "event" }];
     default:
       return "The App came to no repository.";
   }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../shared/github/clock.ts";
 import { HostError } from "../host-error.ts";
+import type { KeyWatch } from "../key-watch.ts";
 import type { AppClient } from "../read-own-identity.ts";
 import type { Check } from "./check-readiness.ts";
 import { keepVerdict } from "./keep-verdict.ts";
@@ -9,10 +10,14 @@ const KEPT_MS = 60_000;
 const REFUSALS = new Set([401, 404, 410]);
 
 /**
- * Whether GitHub still takes the App's key, asked once a minute at most. While GitHub itself is down or busy the check
+ * Whether GitHub still takes the App's key: as the work has just found out, else asked once a minute at most. While GitHub itself is down or busy the check
  * passes: an App that is taken out of service then would miss the deliveries that it could keep.
  */
-export function openCredentialsCheck(client: AppClient, clock: Pick<Clock, "setTimer">): Check {
+export function openCredentialsCheck(
+  client: AppClient,
+  clock: Pick<Clock, "setTimer">,
+  key: Pick<KeyWatch, "demand">,
+): Check {
   const ask = async (): Promise<void> => {
     try {
       await client.request("GET /app");
@@ -24,5 +29,9 @@ export function openCredentialsCheck(client: AppClient, clock: Pick<Clock, "setT
       );
     }
   };
-  return keepVerdict(ask, KEPT_MS, clock);
+  const check = keepVerdict(ask, KEPT_MS, clock);
+  return async () => {
+    key.demand();
+    await check();
+  };
 }

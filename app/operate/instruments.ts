@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { CLOSURES } from "../out-of-reach-error.ts";
 import { DELIVERY_OUTCOMES } from "./delivery-outcome.ts";
 import { FAILURE_REASONS } from "./failure-reason.ts";
 import { FIGURE_NAMES } from "./figures.ts";
@@ -27,6 +28,7 @@ export function openInstruments() {
   };
   for (const outcome of DELIVERY_OUTCOMES) instruments.deliveries.inc({ outcome }, 0);
   for (const reason of FAILURE_REASONS) instruments.jobFailures.inc({ reason }, 0);
+  for (const closure of CLOSURES) instruments.jobsOutOfReach.inc({ closure }, 0);
   for (const figure of FIGURE_NAMES) instruments.figureFailures.inc({ figure }, 0);
   for (const outcome of ROUND_OUTCOMES) instruments.redeliveryRounds.inc({ outcome }, 0);
   for (const reason of SWEEP_REASONS) {
@@ -55,6 +57,12 @@ function openCounters(registry: Registry) {
     jobsGivenUp: new Counter({
       name: "streamkeeper_jobs_given_up_total",
       help: "Jobs that were given up: each became a dead letter.",
+      registers,
+    }),
+    jobsOutOfReach: new Counter({
+      name: "streamkeeper_jobs_out_of_reach_total",
+      help: "Jobs that ended undone, or were set aside, since nothing can be done at their place, by why.",
+      labelNames: ["closure"],
       registers,
     }),
     repairs: new Counter({

@@ -10,10 +10,15 @@ export const DEAD = "dead";
 
 const WORK = "work-";
 const SWEEPS = "sweep-";
+const ASIDE = "aside-";
+/** Names of queues whose jobs are for nobody to take, as SQL's LIKE. */
+export const ALL_ASIDE = `${ASIDE}%`;
 
 /** Each installation has a queue, so that none waits behind another's work; and one for its sweeps, which take long. */
 export const nameQueue = ({ kind, installation }: Pick<Target, "kind" | "installation">): string =>
   `${kind === "sweep" ? SWEEPS : WORK}${installation}`;
+/** What is set aside of an installation. */
+export const nameAside = (installation: number): string => `${ASIDE}${installation}`;
 export const isSweepQueue = (name: string): boolean => name.startsWith(SWEEPS);
 export const isWorkQueue = (name: string): boolean => name.startsWith(WORK);
 export const installationOf = (name: string): number => Number(name.slice(name.indexOf("-") + 1));

@@ -1,5 +1,5 @@
 import type { Session } from "./database.ts";
-import { DEAD, LATER } from "./job-queues.ts";
+import { ALL_ASIDE, DEAD, LATER } from "./job-queues.ts";
 import type { JobData } from "./stored-job.ts";
 
 /**
@@ -7,6 +7,8 @@ import type { JobData } from "./stored-job.ts";
  * the queue's tests tell when another one's table looks different.
  */
 const tableOf = (jobSchema: string): string => `${jobSchema}.job`;
+/** Neither given up nor set aside. */
+const IS_WORK = `name <> '${DEAD}' AND name NOT LIKE '${ALL_ASIDE}'`;
 const nowOf = (jobSchema: string): string => `${jobSchema}.job_now()`;
 
 export interface Raise {
@@ -66,7 +68,7 @@ export async function findDueQueues({ query }: Session, jobSchema: string): Prom
   return await query(
     `SELECT name, bool_or(start_after <= ${now}) AS "isDue",
        (EXTRACT(EPOCH FROM min(start_after) FILTER (WHERE start_after > ${now}) - ${now}) * 1000)::float8 AS "nextMs"
-     FROM ${tableOf(jobSchema)} WHERE state = 'created' AND name <> '${DEAD}' GROUP BY name`,
+     FROM ${tableOf(jobSchema)} WHERE state = 'created' AND ${IS_WORK} GROUP BY name`,
   );
 }
 
@@ -88,7 +90,7 @@ export async function countWaiting(
 export async function countTargets({ query }: Session, jobSchema: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     `SELECT count(DISTINCT data->>'target')::int AS count
-     FROM ${tableOf(jobSchema)} WHERE state = 'created' AND name <> '${DEAD}'`,
+     FROM ${tableOf(jobSchema)} WHERE state = 'created' AND ${IS_WORK}`,
   );
   return row?.count ?? 0;
 }
@@ -97,10 +99,19 @@ export async function countTargets({ query }: Session, jobSchema: string): Promi
 export async function hasWork({ query }: Session, jobSchema: string): Promise<boolean> {
   const [row] = await query<{ found: boolean }>(
     `SELECT EXISTS (
-       SELECT 1 FROM ${tableOf(jobSchema)} WHERE state = 'created' AND name NOT IN ('${DEAD}', '${LATER}')
+       SELECT 1 FROM ${tableOf(jobSchema)} WHERE state = 'created' AND ${IS_WORK} AND name <> '${LATER}'
      ) AS found`,
   );
   return row?.found ?? false;
+}
+
+/** Whether jobs wait in a queue. */
+export async function hasJobs({ query }: Session, jobSchema: string, name: string): Promise<boolean> {
+  const rows = await query(
+    `SELECT 1 AS found FROM ${tableOf(jobSchema)} WHERE name = $1 AND state = 'created' LIMIT 1`,
+    [name],
+  );
+  return rows.length > 0;
 }
 
 /** Jobs that are at work, by whomever. */

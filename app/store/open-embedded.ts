@@ -5,6 +5,7 @@ import { fromPglite } from "pg-boss";
 import { HostError } from "../host-error.ts";
 import type { Log } from "../log.ts";
 import type { Database } from "./database.ts";
+import { findTrouble } from "./find-trouble.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { sessionOf } from "./session-of.ts";
 
@@ -63,19 +64,43 @@ function claimFolder(folder: string): () => void {
 async function openDatabase(folder: string, log: Log): Promise<PGlite> {
   const path = join(folder, "database");
   try {
-    if (!existsSync(path)) {
+    if (existsSync(path)) demandWhole(path);
+    else {
       log.info({ folder }, "A database is made in the data folder; this takes some seconds.");
       await makeDatabase(path);
     }
     return await PGlite.create({ dataDir: path, postgresqlconf: CONFIGURATION });
   } catch (error) {
-    if (error instanceof HostError) throw error;
-    throw new HostError(
-      `The database in ${path} can't be opened${isFull(error) ? ": the disk is full" : ""}. If there is space, and ` +
-        "nothing else changed it: restore a backup, or move that folder away to begin with an empty one. What is on " +
-        "GitHub is the truth: only work that waits, and the ledger, are lost with it.",
-    );
+    throw error instanceof HostError ? error : explainDamage(folder, error);
   }
+}
+
+/** What has to be there in a database of any version. PGlite would make an empty one in its place, or never end. */
+const ALWAYS_THERE = ["PG_VERSION", "global/pg_control", "base", "pg_wal"];
+
+function demandWhole(path: string): void {
+  const missing = ALWAYS_THERE.find((name) => !existsSync(join(path, name)));
+  if (missing !== undefined)
+    throw new HostError(`The database in ${path} is damaged: it has no ${missing}. ${BEGIN_ANEW}`);
+}
+
+const BEGIN_ANEW =
+  "Restore a backup, or move that folder away to begin with an empty one. What is on GitHub is the truth: only work " +
+  "that waits, and the ledger, are lost with it.";
+
+/** What an operator can do about a database in a folder that can't be opened. */
+export function explainDamage(folder: string, error: unknown): HostError {
+  const path = join(folder, "database");
+  const trouble = isFull(error) ? "full" : findTrouble(error);
+  if (trouble === "full")
+    return new HostError(`The database in ${path} can't be opened: the disk is full. Make room, and start again.`);
+  if (trouble === "read-only")
+    return new HostError(
+      `The database in ${path} can't be opened: it can't be written to. Look at its mount and at its owner.`,
+    );
+  return new HostError(
+    `The database in ${path} can't be opened: it is damaged, or of another version of PostgreSQL. ${BEGIN_ANEW}`,
+  );
 }
 
 /** It has its name only once it is whole: a start that was killed leaves nothing half made. */

@@ -24,8 +24,10 @@ export async function openHostStore(place: StorePlace, log: Log): Promise<HostSt
   const now = (): number => SYSTEM_CLOCK.now();
   const notes = new Notes(store);
   const leases = new Leases(store, randomUUID());
-  const onTrouble = (error: unknown): void =>
-    log.error(describeError(error), "The queue could not ask the database; it is tried again.");
+  const onTrouble = (error: unknown): void => {
+    if (!store.note(error))
+      log.error(describeError(error), "The queue could not ask the database; it is tried again.");
+  };
   return {
     ledger: new Ledger(store),
     openQueue: (settings) => new DurableQueue({ ...settings, store, onTrouble }),
@@ -46,7 +48,7 @@ export async function openHostStore(place: StorePlace, log: Log): Promise<HostSt
     },
     deadLetters: new DeadLetters(store),
     countDeadLetters: async () => (await readQueueDepth(store)).dead,
-    check: async () => void (await store.database.query("SELECT 1")),
+    check: () => store.check(),
     close: () => store.close(),
   };
 }

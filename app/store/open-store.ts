@@ -2,11 +2,14 @@ import { type AttachableClock, type ConstructorOptions, PgBoss } from "pg-boss";
 import { describeError } from "../describe-error.ts";
 import { HostError } from "../host-error.ts";
 import type { Log } from "../log.ts";
-import type { Database } from "./database.ts";
 import { makeCommonQueues } from "./job-queues.ts";
 import { migrate } from "./migrate.ts";
 import { openEmbedded } from "./open-embedded.ts";
-import { explainServerError, openServer } from "./open-server.ts";
+import { DatabaseWatch } from "./database-watch.ts";
+import { findTrouble } from "./find-trouble.ts";
+import { explainDamage } from "./open-embedded.ts";
+import { explainServerError, nameServer, openServer } from "./open-server.ts";
+import { probeRoom } from "./probe-room.ts";
 import type { Store } from "./store.ts";
 
 /** A PostgreSQL server; or a folder for an embedded one. */
@@ -36,7 +39,9 @@ export async function openStore(place: StorePlace, options: StoreOptions): Promi
 }
 
 async function openOnServer(databaseUrl: string, schema: string, options: StoreOptions): Promise<Store> {
-  const boss = openBoss(schema, options, {
+  const watch = openWatch(nameServer(databaseUrl), options);
+  const boss = openBoss(schema, options, watch, {
+    ...IN_TIME,
     connectionString: databaseUrl,
     application_name: "streamkeeper",
     superviseIntervalSeconds: 5,
@@ -47,7 +52,7 @@ async function openOnServer(databaseUrl: string, schema: string, options: StoreO
     const database = openServer(boss);
     await migrate(database, schema);
     await makeCommonQueues(boss);
-    return toStore("server", database, boss, schema, () => boss.stop({ graceful: false }));
+    return toStore("server", { database, boss, watch, schema, close: () => boss.stop({ graceful: false }) });
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     throw error instanceof HostError ? error : explainServerError(error, databaseUrl);
@@ -60,22 +65,35 @@ async function openInFolder(folder: string, schema: string, options: StoreOption
     ...["claim", "ended", "budget"].map((name) => `${schema}.${name}`),
   ];
   const { database, close } = await openEmbedded(folder, { log: options.log, busyTables });
-  const boss = openBoss(schema, options, { db: database.boss, backend: "pglite" });
+  const watch = openWatch(folder, options);
+  const boss = openBoss(schema, options, watch, { db: database.boss, backend: "pglite" });
   try {
     await boss.start();
     await migrate(database, schema);
     await makeCommonQueues(boss);
   } catch (error) {
-    await close();
-    throw error;
+    await close().catch(() => undefined);
+    throw findTrouble(error) === null ? error : explainDamage(folder, error);
   }
-  return toStore("embedded", database, boss, schema, async () => {
+  const end = async (): Promise<void> => {
     await boss.stop({ graceful: false });
     await close();
-  });
+  };
+  return toStore("embedded", { database, boss, watch, schema, close: end });
 }
 
-function openBoss(schema: string, { log, clock }: StoreOptions, more: ConstructorOptions): PgBoss {
+/** A server that is gone without a word is given up, so that the next connection finds the one that is there. */
+const IN_TIME = { connectionTimeoutMillis: 5000, query_timeout: 30_000, keepAlive: true };
+
+const openWatch = (place: string, { log }: StoreOptions): DatabaseWatch =>
+  new DatabaseWatch({ place, log, steady: () => performance.now() });
+
+function openBoss(
+  schema: string,
+  { log, clock }: StoreOptions,
+  watch: DatabaseWatch,
+  more: ConstructorOptions,
+): PgBoss {
   const boss = new PgBoss({
     schema: `${schema}_jobs`,
     maintenanceIntervalSeconds: 600,
@@ -86,15 +104,20 @@ function openBoss(schema: string, { log, clock }: StoreOptions, more: Constructo
     ...(clock !== undefined && { clock }),
     ...more,
   });
-  boss.on("error", (error) => log.error(describeError(error), "The database is in trouble."));
+  boss.on("error", (error) => {
+    if (!watch.note(error)) log.error(describeError(error), "The database is in trouble.");
+  });
   boss.on("warning", ({ message }) => log.warn({ about: message.slice(0, 100) }, "The queue warns."));
   return boss;
 }
 
-const toStore = (
-  kind: Store["kind"],
-  database: Database,
-  boss: PgBoss,
-  schema: string,
-  close: () => Promise<void>,
-): Store => ({ kind, database, boss, schema, jobSchema: `${schema}_jobs`, close });
+interface StoreParts extends Pick<Store, "database" | "boss" | "schema" | "close"> {
+  readonly watch: DatabaseWatch;
+}
+
+function toStore(kind: Store["kind"], { watch, ...parts }: StoreParts): Store {
+  const database = watch.watch(parts.database);
+  const { schema } = parts;
+  const check = (): Promise<void> => watch.check(database, () => probeRoom(database, schema));
+  return { ...parts, kind, database, jobSchema: `${schema}_jobs`, note: watch.note, check };
+}

@@ -11,6 +11,10 @@ export interface Store {
   readonly schema: string;
   /** Of pg-boss's. */
   readonly jobSchema: string;
+  /** Something failed. @returns whether it was the database, which is told of that once */
+  readonly note: (error: unknown) => boolean;
+  /** Rejects when it cannot be asked, or cannot be written to. */
+  check(): Promise<void>;
   /** To be called last, when nothing is under way any more. */
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export function isOverruled(command: SaidSetting, scene: BoardScene): boolean {
 
 /**
  * When the move on the board was made that the present hold goes back to, in milliseconds; null = it goes back to a label
- * or a command, or there is none. A cleared field has no time: then it is the earliest that our write allows.
+ * or a command, or there is none. A cleared field has no time: then it is the latest that card and hold allow.
  */
 function findFollowedMove({ weighed, followed, map }: BoardScene): number | null {
   const { issue, labels } = weighed;
@@ -39,8 +39,8 @@ function findFollowedMove({ weighed, followed, map }: BoardScene): number | null
   if (!isHold || (last !== undefined && streamOf(last.setting) === shown)) return null;
   const heldAt = findLastHold(listLabelEvents(issue, map));
   if (heldAt === null) return null;
-  if (shown === null) return heldAt - IN_FLIGHT_MS;
-  const { updatedAt } = issue.board;
+  const { updatedAt, changedAt = heldAt - IN_FLIGHT_MS } = issue.board;
+  if (shown === null) return Math.min(changedAt, heldAt);
   // Ours follows the labels; a person's move is there before them.
   return updatedAt !== null && updatedAt <= heldAt ? updatedAt : null;
 }

@@ -33,6 +33,8 @@ export type BoardPlace =
       readonly kind: "card";
       readonly option: string | null;
       readonly updatedAt: number | null;
+      /** Of an empty field, which has no time: when anything about the card last changed; not told = unknown. */
+      readonly changedAt?: number;
       readonly archived: boolean;
     }
   | { readonly kind: "absent"; readonly removedByPerson: boolean };

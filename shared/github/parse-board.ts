@@ -47,6 +47,7 @@ export function parseBoard(whole: BoardPart, board: BoardName | null, viewer: Vi
     option: name,
     updatedAt: updatedAt === undefined ? null : Date.parse(updatedAt),
     archived: item.isArchived,
+    ...(name === null && item.updatedAt !== undefined && { changedAt: Date.parse(item.updatedAt) }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface SweepPorts {
   readonly mapUrl: (repo: string | null) => string | null;
   /** Our version: another one may decide otherwise, and then no event was lost. */
   readonly release: string;
+  /** Aborted = the sweep is to break off after the page that is being written; not told = never. */
+  readonly stopping?: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

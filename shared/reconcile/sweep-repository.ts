@@ -1,3 +1,4 @@
+import { GitHubError } from "../domain/github-error.ts";
 import { PagePlanner } from "./page-planner.ts";
 import type { ObservedPage } from "./ports.ts";
 import type { RepositoryDesk } from "./repository-desk.ts";
@@ -104,12 +105,19 @@ class RepositorySweep {
         writing = this.write(page, askedAt, former);
         writing.catch(() => {});
         await former;
+        this.breakOffIfToldTo();
       }
       await writing;
       return true;
     } finally {
       await Promise.allSettled([writing]);
     }
+  }
+
+  private breakOffIfToldTo(): void {
+    const { stopping, now } = this.ports;
+    if (stopping?.aborted === true)
+      throw new GitHubError("limited", "The sweep was told to break off.", now());
   }
 
   /** @param former the page before; whether that was done it tells whoever waits for it */

@@ -8,6 +8,7 @@ const GOOD = {
   guid: "0b989ba4-242f-11e5-81e1-c7b6966d2516",
   delivered_at: AT,
   event: "issues",
+  action: "opened",
   installation_id: 123,
   repository_id: 123,
 };
@@ -21,6 +22,7 @@ const open = (answer: (route: string, parameters: Record<string, unknown>) => un
 
 test.each([
   ["one that is whole", GOOD, { failures: 1, unreadable: 0 }],
+  ["no action", { ...GOOD, action: null }, { failures: 1, unreadable: 0 }],
   ["an id that JavaScript rounds", { ...GOOD, id: 2 ** 53 + 2 }, { failures: 0, unreadable: 1 }],
   ["no guid", { ...GOOD, guid: null }, { failures: 0, unreadable: 1 }],
   ["no time", { ...GOOD, delivered_at: "soon" }, { failures: 0, unreadable: 0 }],
@@ -32,7 +34,7 @@ test.each([
   ],
 ])("an entry of the list: %s", async (_, entry, expected) => {
   const [page] = await gather(open(() => [entry]).listFailures(Date.parse(AT)));
-  expect({ ...page, failures: page!.failures.length }).toEqual(expected);
+  expect({ ...page, failures: page!.failures.length }).toEqual({ ...expected, next: null });
 });
 
 test.each([
@@ -57,7 +59,8 @@ test.each([
   [{ organization: { login: "shop" } }, null],
   [null, null],
 ])("the repository of the payload %j", async (payload, expected) => {
-  expect(await open(() => ({ request: { payload } })).readRepository(12)).toEqual(expected);
+  const log = open(() => ({ event: "issues", request: { payload } }));
+  expect(await log.readRepository(12)).toEqual(expected);
 });
 
 test("what is no list is an answer that broke off", async () => {

@@ -2,6 +2,7 @@ import { Octokit } from "@octokit/core";
 import { expect, onTestFinished, test } from "vitest";
 import { openInstruments } from "../../app/operate/instruments.ts";
 import { spreadSafetyNets } from "../../app/safety-nets.ts";
+import { toActor } from "../../shared/domain/actor.ts";
 import { collectLog } from "../app/collect-log.ts";
 import { openMemoryHostStore } from "../app/memory-host-store.ts";
 import { readCounts } from "../app-operate/read-counts.ts";
@@ -25,6 +26,7 @@ test("the App counts what it has GitHub deliver again", async () => {
   const nets = spreadSafetyNets({
     settings: { sweepHour: null },
     store: openMemoryHostStore(),
+    own: toActor("streamkeeper[bot]"),
     client: new Octokit({ auth: shop.appToken(), baseUrl: shop.fake.url }) as never,
     queue: { add: async () => {} },
     instruments,

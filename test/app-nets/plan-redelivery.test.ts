@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FailedDelivery } from "../../app/failed-delivery.ts";
 import {
+  type EventKinds,
   forgetUndone,
   listFrom,
+  listTold,
   NOTHING_REMEMBERED,
   planRedelivery,
   type RedeliveryMemory,
@@ -18,16 +20,20 @@ const failure = (id: number, more: Partial<FailedDelivery> = {}): FailedDelivery
   guid: `g${id}`,
   at: NOW - DAY + id,
   event: "issues",
+  action: "opened",
   installation: 1,
   repository: 10,
   ...more,
 });
-const isOurs = (event: string): boolean => event === "issues";
+const KINDS: EventKinds = {
+  isOurs: (event) => event !== "check_run",
+  isToldOnce: (event, action) => event === "issue_comment" && action === "created",
+};
 const plan = (
   failures: readonly FailedDelivery[],
   memory: RedeliveryMemory = NOTHING_REMEMBERED,
   now = NOW,
-) => planRedelivery(failures, memory, isOurs, now);
+) => planRedelivery(failures, memory, KINDS, now);
 const ids = (failures: readonly FailedDelivery[]): number[] => failures.map(({ id }) => id);
 const many = (first: number, count: number, more: Partial<FailedDelivery> = {}): FailedDelivery[] =>
   Array.from({ length: count }, (_, index) => failure(first + index, more));
@@ -55,7 +61,7 @@ describe("what failed twice is swept", () => {
   test("in two rounds", () => {
     const { memory } = plan([failure(1)]);
     const second = plan([failure(5, AGAIN), failure(6, { repository: 11 })], memory);
-    expect(second.sweep).toEqual([{ installation: 1, repository: 10, sample: 5 }]);
+    expect(second.sweep).toEqual([{ installation: 1, repository: 10, id: 5 }]);
     expect(ids(second.redeliver)).toEqual([6]);
   });
 
@@ -82,7 +88,7 @@ describe("what failed twice is swept", () => {
   test("where the event belongs to no repository: the installation", () => {
     const board = { guid: "b", repository: null };
     const { sweep } = plan([failure(1, board), failure(2, board)]);
-    expect(sweep).toEqual([{ installation: 1, repository: null, sample: 2 }]);
+    expect(sweep).toEqual([{ installation: 1, repository: null, id: 2 }]);
   });
 });
 
@@ -100,6 +106,52 @@ describe("more than 500 are swept", () => {
     ]);
     expect(sweep.map(({ repository }) => repository)).toEqual([1]);
     expect(redeliver).toHaveLength(490);
+  });
+});
+
+describe("what no sweep makes up for is read", () => {
+  const COMMENT = { event: "issue_comment", action: "created" };
+  const unread = (found: ReturnType<typeof plan>): number[] => found.memory.unread.map(({ id }) => id);
+
+  test("once is no reason: it is delivered again", () => {
+    const found = plan([failure(1, COMMENT)]);
+    expect([ids(found.redeliver), found.sweep, unread(found)]).toEqual([[1], [], []]);
+  });
+
+  test("twice: nothing is swept for it, and the others there are delivered again", () => {
+    const again = { ...COMMENT, guid: "g1", at: NOW };
+    const found = plan([failure(1, COMMENT), failure(5, again), failure(2)]);
+    expect([ids(found.redeliver), found.sweep, unread(found)]).toEqual([[2], [], [5]]);
+    expect(plan([failure(9, again)], found.memory).ignored).toBe(1);
+  });
+
+  test("where another event failed twice: that one is swept, and this one is read", () => {
+    const found = plan([failure(1, COMMENT), failure(2), failure(5, { guid: "g2" })]);
+    expect([found.redeliver, found.sweep.length, unread(found)]).toEqual([[], 1, [1]]);
+  });
+
+  test("among more than 500: those that are, and only if there are others, a sweep", () => {
+    const comments = plan(many(1, 501, COMMENT));
+    expect(comments).toMatchObject({ redeliver: [], sweep: [], memory: { unread: { length: 501 } } });
+    const mixed = plan([...many(1, 500, COMMENT), failure(501)]);
+    expect(mixed).toMatchObject({ redeliver: [], sweep: [{ id: 501 }], memory: { unread: { length: 500 } } });
+  });
+
+  test("behind what was still unread", () => {
+    const memory = { ...NOTHING_REMEMBERED, unread: [{ id: 3, installation: 1, repository: null }] };
+    expect(unread(plan([failure(9, COMMENT), failure(10, { ...COMMENT, guid: "g9" })], memory))).toEqual([
+      3, 10,
+    ]);
+  });
+
+  test("of older ones those alone, each once", () => {
+    const others = [failure(4), failure(3, { ...COMMENT, action: "edited" })];
+    const [none, again] = [
+      failure(5, { ...COMMENT, installation: null }),
+      failure(7, { ...COMMENT, guid: "g2" }),
+    ];
+    const told = listTold([...others, none, again, failure(6, COMMENT), failure(2, COMMENT)], KINDS);
+    expect(told.map(({ id }) => id)).toEqual([7, 6]);
   });
 });
 
@@ -144,10 +196,10 @@ describe("a round that broke off", () => {
   });
 });
 
-test("every event of ours is delivered again or swept, and none is delivered again twice", () => {
+test("every event of ours is delivered again, read or swept, and none is delivered again twice", () => {
   const one = fc.record({
     guid: fc.integer({ min: 1, max: 12 }),
-    event: fc.constantFrom("issues", "check_run"),
+    event: fc.constantFrom("issues", "issue_comment", "check_run"),
   });
   fc.assert(
     fc.property(fc.array(fc.array(one, { maxLength: 10 }), { maxLength: 5 }), (rounds) => {
@@ -158,14 +210,23 @@ test("every event of ours is delivered again or swept, and none is delivered aga
       for (const [index, round] of rounds.entries()) {
         const now = NOW + index * 10 * MINUTE;
         const failures = round.map(({ guid, event }) =>
-          failure(++id, { guid: `${event} ${guid}`, event, repository: guid % 3, at: now - MINUTE }),
+          failure(++id, {
+            guid: `${event} ${guid}`,
+            event,
+            action: "created",
+            repository: guid % 3,
+            at: now - MINUTE,
+          }),
         );
         const made = plan(failures, memory, now);
         const places = new Set(made.sweep.map(({ repository }) => repository));
         for (const { guid } of made.redeliver) tried.push(guid);
+        const unread = made.memory.unread.map(({ id }) => id);
+        const read = failures.filter((one) => unread.includes(one.id)).map(({ guid }) => guid);
         for (const { guid, repository, event } of failures) {
-          if (places.has(repository)) settled.add(guid);
-          if (event === "issues") expect(tried.includes(guid) || settled.has(guid)).toBe(true);
+          const isMadeUpFor = event === "issues" && places.has(repository);
+          if (isMadeUpFor || read.includes(guid)) settled.add(guid);
+          if (event !== "check_run") expect(tried.includes(guid) || settled.has(guid)).toBe(true);
           else expect(tried).not.toContain(guid);
         }
         memory = made.memory;

@@ -1,65 +1,24 @@
-import { Octokit } from "@octokit/core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openDeliveryLog } from "../../app/delivery-log.ts";
-import type { RedeliveryMemory } from "../../app/plan-redelivery.ts";
-import { redeliverFailures, type SweepWish } from "../../app/redeliver-failures.ts";
-import { WAKING_EVENTS } from "../../app/wake-ups.ts";
-import { collectLog } from "../app/collect-log.ts";
-import { buildShop, type Shop, WEBHOOK_SECRET } from "../github/build-shop.ts";
-import { type Receiver, receiveWebhooks } from "../github/receive-webhooks.ts";
+import type { Shop } from "../github/build-shop.ts";
+import type { Receiver } from "../github/receive-webhooks.ts";
+import { MINUTE, openRounds, type Rounds } from "./open-rounds.ts";
 
-const MINUTE = 60_000;
-
+let rounds: Rounds;
 let shop: Shop;
 let receiver: Receiver;
 beforeEach(async () => {
-  receiver = await receiveWebhooks(WEBHOOK_SECRET);
-  // GitHub's limits are kept by the client, which spaces out what it posts.
-  shop = await buildShop({ webhookUrl: `${receiver.url}/`, limits: false });
-  await shop.fake.post.settle();
-  receiver.received.length = 0;
-  return async () => {
-    await shop.fake.close();
-    await receiver.close();
-  };
+  rounds = await openRounds();
+  ({ shop, receiver } = rounds);
 });
 
-/** Rounds of one App, against GitHub's own list of deliveries. */
-function openRounds() {
-  const wishes: SweepWish[] = [];
-  const { log, lines } = collectLog();
-  let kept: RedeliveryMemory | null = null;
-  const round = async () => {
-    const client = new Octokit({ auth: shop.appToken(), baseUrl: shop.fake.url });
-    const done = await redeliverFailures({
-      deliveries: openDeliveryLog(client as never, shop.clock),
-      memory: {
-        read: async () => kept,
-        write: async (memory) => {
-          kept = JSON.parse(JSON.stringify(memory)) as RedeliveryMemory;
-        },
-      },
-      isOurs: (event) => WAKING_EVENTS.includes(event),
-      requestSweep: async (wish) => void wishes.push(wish),
-      now: shop.clock,
-      log,
-    });
-    await shop.fake.post.settle();
-    return done;
-  };
-  return { round, wishes, lines };
-}
-
 /** So many issues are opened while the App answers with this status. */
-async function openIssues(count: number, status: number, repository = "shop/web"): Promise<void> {
-  receiver.answer = status;
-  for (let index = 0; index < count; index += 1) {
-    shop.fake.as("sam").openIssue(repository, { title: `Issue ${index}` });
-    if (index % 50 === 49) await shop.fake.post.settle();
-  }
-  await shop.fake.post.settle();
-  receiver.answer = 202;
-}
+const openIssues = (count: number, status: number, repository = "shop/web"): Promise<void> =>
+  rounds.whileItAnswers(status, async () => {
+    for (let index = 0; index < count; index += 1) {
+      shop.fake.as("sam").openIssue(repository, { title: `Issue ${index}` });
+      if (index % 50 === 49) await shop.fake.post.settle();
+    }
+  });
 
 const titles = (): string[] => receiver.received.map(({ payload }) => payload.issue.title);
 const listed = () => shop.fake.requests.filter(({ method }) => method === "GET").length;
@@ -70,10 +29,12 @@ describe("what failed while the App was off", () => {
     await openIssues(2, 202);
     await openIssues(130, 503);
     receiver.received.length = 0;
-    const { round } = openRounds();
+    const { round } = rounds;
     expect(await round()).toEqual({
       failures: 130,
       redelivered: 130,
+      read: 0,
+      unread: 0,
       swept: 0,
       ignored: 0,
       isComplete: true,
@@ -86,7 +47,7 @@ describe("what failed while the App was off", () => {
 
   test("and only once, though GitHub goes on listing it", async () => {
     await openIssues(3, 503);
-    const { round } = openRounds();
+    const { round } = rounds;
     await round();
     const sent = posted();
     for (const minutes of [10, 10, 10, 24 * 60]) {
@@ -99,7 +60,7 @@ describe("what failed while the App was off", () => {
   test("what failed between two rounds is found, and what is older is not read any more", async () => {
     await openIssues(250, 503);
     shop.clock.pass(10 * MINUTE);
-    const { round } = openRounds();
+    const { round } = rounds;
     await round();
     shop.clock.pass(30 * MINUTE);
     await openIssues(1, 503);
@@ -112,7 +73,7 @@ describe("what failed while the App was off", () => {
   test("what failed more than three days ago is gone", async () => {
     await openIssues(1, 503);
     shop.clock.pass(73 * 60 * MINUTE);
-    expect(await openRounds().round()).toMatchObject({ failures: 0, redelivered: 0 });
+    expect(await rounds.round()).toMatchObject({ failures: 0, redelivered: 0 });
   });
 });
 
@@ -121,7 +82,7 @@ describe("what is swept instead", () => {
 
   test("a repository whose event failed a second time", async () => {
     await openIssues(2, 503);
-    const { round, wishes } = openRounds();
+    const { round, wishes } = rounds;
     receiver.answer = 500;
     expect(await round()).toMatchObject({ redelivered: 2, swept: 0 });
     receiver.answer = 202;
@@ -137,7 +98,7 @@ describe("what is swept instead", () => {
     await openIssues(501, 503);
     await openIssues(3, 503, "shop/api");
     receiver.received.length = 0;
-    const { round, wishes } = openRounds();
+    const { round, wishes } = rounds;
     expect(await round()).toMatchObject({ failures: 504, redelivered: 3, swept: 1 });
     expect(wishes).toEqual([WEB()]);
     expect(titles()).toEqual(["Issue 0", "Issue 1", "Issue 2"]);
@@ -148,7 +109,7 @@ describe("what is swept instead", () => {
     const issue = shop.fake.as("sam").openIssue("shop/web", { title: "A card" });
     shop.fake.as("mara").addCard(shop.board, issue);
     await shop.fake.post.settle();
-    const { round, wishes } = openRounds();
+    const { round, wishes } = rounds;
     await round();
     shop.clock.pass(10 * MINUTE);
     await round();
@@ -163,7 +124,7 @@ describe("when GitHub fails in the middle", () => {
     let posts = 0;
     const isThird = ({ method }: { method: string }) => method === "POST" && ++posts === 3;
     shop.fake.fail({ when: isThird, trouble: { kind: "status", status: 502 } });
-    const { round, lines } = openRounds();
+    const { round, lines } = rounds;
     expect(await round()).toMatchObject({ redelivered: 2, isComplete: false });
     expect(lines.filter(({ level }) => level === "warn")).toHaveLength(1);
     shop.clock.pass(10 * MINUTE);
@@ -178,7 +139,7 @@ describe("when GitHub fails in the middle", () => {
   ])("%s: the next round does it all", async (_, path) => {
     await openIssues(501, 503);
     shop.fake.fail({ when: (request) => request.path.startsWith(path), trouble: { kind: "drop" } });
-    const { round, wishes } = openRounds();
+    const { round, wishes } = rounds;
     expect(await round()).toMatchObject({ redelivered: 0, swept: 0, isComplete: false });
     expect(wishes).toEqual([]);
     shop.clock.pass(10 * MINUTE);
@@ -190,7 +151,7 @@ describe("when GitHub fails in the middle", () => {
     const isAttempt = ({ method, path }: { method: string; path: string }) =>
       method === "POST" && path.includes("/attempts");
     shop.fake.fail({ when: isAttempt, times: 2, trouble: { kind: "status", status: 404 } });
-    const { round, wishes } = openRounds();
+    const { round, wishes } = rounds;
     expect(await round()).toMatchObject({ redelivered: 1, swept: 1, isComplete: true });
     expect(wishes).toHaveLength(1);
   });

@@ -71,7 +71,7 @@ describe("a kept verdict", () => {
 
 describe("the credentials", () => {
   const checkWith = (answer: () => Promise<{ readonly data: null }>) =>
-    openCredentialsCheck({ request: answer }, new ManualClock());
+    openCredentialsCheck({ request: answer }, new ManualClock(), { demand: () => {} });
   const failWith = (status?: number) =>
     checkWith(() => Promise.reject(Object.assign(new Error("x"), { status })));
 

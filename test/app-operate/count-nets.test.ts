@@ -6,7 +6,7 @@ import { GitHubError } from "../../shared/domain/github-error.ts";
 import { NOTHING_SWEPT } from "../../shared/reconcile/sweep.ts";
 import { readCounts } from "./read-counts.ts";
 
-const ROUND = { failures: 9, redelivered: 5, swept: 2, ignored: 2, isComplete: true };
+const ROUND = { failures: 9, redelivered: 5, read: 0, unread: 0, swept: 2, ignored: 2, isComplete: true };
 
 test("rounds of redeliveries are counted by how they ended, with what they asked for", async () => {
   const instruments = openInstruments();

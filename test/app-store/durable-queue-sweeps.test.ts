@@ -35,7 +35,9 @@ describe.each([
       const bench = await openDurableBench(opened, { concurrency: 20 });
       const { add, started } = bench;
       await add([1, 2, 3, 4, 5].map((id) => sweep(id)));
-      const waiting = [1, 2, 3, 4, 5].find((id) => started.every(({ target }) => target.installation !== id))!;
+      const waiting = [1, 2, 3, 4, 5].find((id) =>
+        started.every(({ target }) => target.installation !== id),
+      )!;
       await add([wakeSweep({ installation: waiting, owner: "Acme", repo: "Shop" }, "map")]);
       await bench.endAll();
       const reasons = started.at(-1)!.claims.map((claim) => "reason" in claim && claim.reason);

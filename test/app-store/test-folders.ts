@@ -1,26 +1,56 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { MIGRATIONS } from "../../app/store/migrations.ts";
 import { openEmbedded } from "../../app/store/open-embedded.ts";
+import { openStore } from "../../app/store/open-store.ts";
+import manifest from "../../package.json" with { type: "json" };
 import { collectLog } from "../app/collect-log.ts";
 
-/**
- * A data folder with an empty database in it. To make one takes seconds of computing, so one is made for all tests on
- * this machine, for each version of PGlite, and copied.
+/*
+ * To make an embedded database takes seconds of computing, so one is made for all tests on this machine, for each version
+ * of what makes it, and copied.
  */
+
+/** A new data folder with an empty database in it. */
 export async function makeDataFolder(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "streamkeeper-test-"));
-  cpSync(await findTemplate(), folder, { recursive: true });
+  cpSync(await findEmpty(), folder, { recursive: true });
   return folder;
 }
 
-async function findTemplate(): Promise<string> {
-  const template = join(tmpdir(), `streamkeeper-test-database-${readVersion()}`);
+/** Puts a database of the newest version where an App in this folder looks for its data, unless it has one. */
+export async function copyDatabase(folder: string): Promise<void> {
+  const data = join(folder, "data");
+  if (!existsSync(data)) cpSync(await findReady(), data, { recursive: true });
+}
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+const { "pg-boss": boss, "@electric-sql/pglite": pglite } = manifest.dependencies;
+
+const findEmpty = (): Promise<string> =>
+  findTemplate(pglite, async (folder) => {
+    const { close } = await openEmbedded(folder, { log: collectLog().log, busyTables: [] });
+    await close();
+  });
+
+function findReady(): Promise<string> {
+  const tables = MIGRATIONS.map((statementsOf) => statementsOf("ours"));
+  const kind = createHash("sha256").update(JSON.stringify(tables)).digest("hex").slice(0, 12);
+  return findTemplate(`${pglite}-${boss}-${kind}`, async (folder) => {
+    cpSync(await findEmpty(), folder, { recursive: true });
+    const store = await openStore({ dataFolder: folder }, { log: collectLog().log });
+    await store.close();
+  });
+}
+
+async function findTemplate(kind: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const template = join(tmpdir(), `streamkeeper-test-database-${kind}`);
   if (existsSync(template)) return template;
   const making = mkdtempSync(join(tmpdir(), "streamkeeper-test-"));
-  const { close } = await openEmbedded(making, { log: collectLog().log, busyTables: [] });
-  await close();
+  await make(making);
   try {
     renameSync(making, template);
   } catch {
@@ -29,13 +59,3 @@ async function findTemplate(): Promise<string> {
   }
   return template;
 }
-
-function readVersion(): string {
-  const main = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  const { version } = JSON.parse(readFileSync(join(dirname(main), "../package.json"), "utf8")) as {
-    version: string;
-  };
-  return version;
-}
-
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });

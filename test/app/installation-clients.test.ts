@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { InstallationClients } from "../../app/installation-clients.ts";
+import { KeyWatch } from "../../app/key-watch.ts";
 import type { WriteClient } from "../../shared/github/write-client.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import type { Issue } from "../github/state/issue.ts";
+import { collectLog } from "./collect-log.ts";
 import { openShopProbot } from "./open-shop-probot.ts";
 
 const WEB = { owner: "shop", repo: "web" };
@@ -21,7 +23,11 @@ beforeEach(async () => {
   const now = () => Date.now() + passed;
   shop = await buildShop({ now });
   const { probot } = await openShopProbot(shop);
-  clients = new InstallationClients(probot, { baseUrl: shop.fake.url, now });
+  clients = new InstallationClients(probot, {
+    baseUrl: shop.fake.url,
+    now,
+    key: new KeyWatch(now, collectLog().log),
+  });
   id = shop.installation.id;
   issue = shop.fake.as("mara").openIssue("shop/web", { title: "Card is refused" });
   return () => shop.fake.close();

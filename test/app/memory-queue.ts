@@ -22,6 +22,7 @@ export class MemoryQueue implements OpenedQueue {
   /** Targets whose job has just ended, and what woke them since. */
   private readonly cooling = new Set<string>();
   private readonly held = new Map<string, WaitingJob>();
+  private readonly aside = new Map<string, WaitingJob>();
   /** Until when they cool, the first to be over first. */
   private readonly cools: { readonly key: string; readonly at: number }[] = [];
   private timer: { readonly at: number; readonly cancel: () => void } | null = null;
@@ -41,6 +42,15 @@ export class MemoryQueue implements OpenedQueue {
       const job: WaitingJob = { target, claims: [...claims], priority, attempt: 1 };
       if (isDue) this.put(key, job);
       else this.later.add(key, job, runAt);
+    }
+    this.turn();
+  }
+
+  async bringBack(installation: number): Promise<void> {
+    for (const [key, job] of [...this.aside]) {
+      if (job.target.installation !== installation) continue;
+      this.aside.delete(key);
+      this.put(key, job);
     }
     this.turn();
   }
@@ -143,11 +153,12 @@ export class MemoryQueue implements OpenedQueue {
   }
 
   private fail(key: string, job: WaitingJob, error: unknown): void {
-    const { clock, retryWait, onFailure } = this.settings;
+    const { clock, retryWait, onFailure, fateOf } = this.settings;
     const wait = retryWait(job.attempt, error);
     const retryAt = wait === null ? null : clock.now() + wait;
     onFailure({ job, error, retryAt });
     if (retryAt !== null) this.rest(key, job, error, retryAt);
+    else if (fateOf?.(error) === "set-aside") putInto(this.aside, key, { ...job, attempt: 1 });
     this.finish(key);
   }
 

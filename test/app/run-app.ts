@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { copyDatabase } from "./copy-database.ts";
+import { copyDatabase } from "../app-store/test-folders.ts";
 
 const START = join(import.meta.dirname, "../../app/start.ts");
 const PATIENCE_MS = 20_000;

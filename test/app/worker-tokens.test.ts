@@ -19,7 +19,9 @@ async function sweepFor(reason: SweepReason): Promise<string[]> {
     firstComments: new FirstComments(),
     mapUrl: () => null,
     now: () => 0,
-    queue: { add: async () => {} },
+    queue: { add: async () => {}, bringBack: async () => {} },
+    reach: { demand: async () => {}, explain: async (error) => error, forget: () => {} },
+    findName: async (name) => name,
     record: async () => {},
     log: collectLog().log,
   });

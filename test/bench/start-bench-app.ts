@@ -1,17 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { signDelivery } from "../app/sign-delivery.ts";
+import { type Backend, makeSoakPlace } from "../soak/soak-place.ts";
 
 export interface BenchApp {
   /** Sends the delivery of that number; resolves once it is answered, rejects unless with 202. */
   deliver(index: number): Promise<void>;
   /** The App's resident memory once it has nothing to do, MB of a million bytes. */
-  readRestingMb(): Promise<number>;
+  readRestingMb(restMs?: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +36,10 @@ streams:
   refunds: { outcome: Money is back within two days, words: ["refund*"] }
 `;
 
-/** Starts the fake GitHub and the App, a process each. */
-export async function startBenchApp(): Promise<BenchApp> {
-  const folder = mkdtempSync(join(tmpdir(), "streamkeeper-bench-"));
+/** Starts the fake GitHub and the App, a process each, with a database of its own. */
+export async function startBenchApp(backend: Backend): Promise<BenchApp> {
+  const place = await makeSoakPlace(backend);
+  const { folder } = place;
   const fake = run([FAKE, "--no-limits"], folder, {});
   const details = JSON.parse(await firstMatch(fake, /^\{.*/)) as FakeDetails;
   await act(details, "mara", "push", "shop/web", ".github/flow-map.yml", MAP);
@@ -46,6 +47,8 @@ export async function startBenchApp(): Promise<BenchApp> {
     await act(details, "sam", "openIssue", "shop/web", { title: `Issue ${number}`, body: BODY });
   }
   const app = run(APP, folder, {
+    ...place.environment,
+    METRICS_PORT: "off",
     APP_ID: String(details.appId),
     PRIVATE_KEY: details.privateKey,
     WEBHOOK_SECRET: details.webhookSecret,
@@ -55,18 +58,18 @@ export async function startBenchApp(): Promise<BenchApp> {
     NODE_ENV: "production",
   });
   const url = JSON.parse(await firstMatch(app, /.*"Streamkeeper listens\.".*/)).url as string;
-  const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 100 });
   return {
     deliver: (index) => deliver(url, agent, details, index),
-    readRestingMb: async () => {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    readRestingMb: async (restMs = REST_MS) => {
+      await new Promise((resolve) => setTimeout(resolve, restMs));
       const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", String(app.pid)], { encoding: "utf8" });
       return (Number(kilobytes) * 1024) / 1e6;
     },
     stop: async () => {
       agent.destroy();
       for (const child of [app, fake]) await end(child);
-      rmSync(folder, { recursive: true, force: true });
+      await place.remove();
     },
   };
 }

@@ -57,7 +57,10 @@ describe("whatever the board shows", () => {
           expect(again.changes).toEqual([]);
           expect(again.decision.stream).toBe(first.decision.stream);
           if (board?.kind !== "card") return;
-          const isOvertaken = moves.some(({ at }) => at !== null && (board.updatedAt ?? 0) > at);
+          const { option, updatedAt } = board;
+          const isOvertaken = moves.some(
+            ({ to, at }) => at !== null && (option === null ? to !== null : (updatedAt ?? 0) > at),
+          );
           if (isOvertaken) return;
           // Hearing of the same moves once more changes nothing either.
           const heardAgain = planIssue(after, NO_NEIGHBOURS, map, settings, { setting: null, moves });

@@ -1,56 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../shared/domain/actor.ts";
 import type { BoardMove } from "../../shared/domain/board-move.ts";
-import type { BoardPlace, Issue } from "../../shared/domain/issue.ts";
-import { planIssue } from "../../shared/reconcile/plan-issue.ts";
-import { ALICE, AUTOMATION, BOT, daysAgo, issueOf, mapOf, NO_NEIGHBOURS, NOW, put, took } from "./build.ts";
-
-const yaml = (addItems: boolean) => `
-streams:
-  pay: { name: Paying, words: [pay] }
-  search: { name: Searching, words: [search] }
-  legacy: { name: Old, retired: { into: pay } }
-project: { owner: acme, number: 7, add-items: ${addItems} }
-checks: { unmapped: report, ambiguous: report, several-streams: report }
-${AUTOMATION}
-`;
-const MAP = mapOf(yaml(true));
-const MAP_WITHOUT_ADDING = mapOf(yaml(false));
-const OPTIONS = new Set(["paying", "searching"]);
-const [PAY, SEARCH, HELD] = ["stream: pay", "stream: search", "held: stream"];
-const SIGNS: Readonly<Record<string, string>> = {
-  "add-label": "+",
-  "remove-label": "-",
-  "set-field": "=",
-  "clear-field": "=nothing",
-  "add-to-board": "on the board",
-};
-
-const card = (option: string | null, updatedAt: number | null = null, archived = false): BoardPlace => ({
-  kind: "card",
-  option,
-  updatedAt,
-  archived,
-});
-const ABSENT: BoardPlace = { kind: "absent", removedByPerson: false };
-
-function planned(
-  more: Partial<Issue>,
-  { moves = [] as readonly BoardMove[], map = MAP, options = OPTIONS } = {},
-) {
-  const settings = { now: NOW, occasion: "event" as const, mapUrl: () => null, options };
-  const word = { setting: null, moves };
-  return planIssue(issueOf({ events: [], ...more }), NO_NEIGHBOURS, map, settings, word);
-}
-
-function said(...parameters: Parameters<typeof planned>): string {
-  const { decision, changes } = planned(...parameters);
-  const told = changes.map((change) => {
-    const what = "label" in change ? change.label : "option" in change ? change.option : "";
-    return `${SIGNS[change.kind]}${what}`;
-  });
-  return [decision.stream ?? decision.outcome, ...told].join(" | ");
-}
+import type { Issue } from "../../shared/domain/issue.ts";
+import { ABSENT, card, HELD, MAP_WITHOUT_ADDING, PAY, SEARCH, said } from "./board-said.ts";
+import { ALICE, BOT, daysAgo, NOW, put, took } from "./build.ts";
 
 describe("the board follows the labels", () => {
   const byUs = { title: "pay", labels: [PAY], events: [put(PAY, BOT, daysAgo(2))] };
@@ -108,45 +61,6 @@ describe("the board follows the labels", () => {
   });
 });
 
-describe("a move that no event told of", () => {
-  const byUs = { title: "pay", labels: [PAY], events: [put(PAY, BOT, daysAgo(2))] };
-  test.each<[string, Partial<Issue>, string]>([
-    [
-      "later than the label",
-      { ...byUs, board: card("Searching", daysAgo(1)) },
-      `search | +${HELD} | +${SEARCH} | -${PAY}`,
-    ],
-    [
-      "in the same instant: the label wins",
-      { ...byUs, board: card("Searching", daysAgo(2)) },
-      "pay | =Paying",
-    ],
-    ["no label was ever there", { board: card("Searching", daysAgo(1)) }, `search | +${HELD} | +${SEARCH}`],
-    ["against the text", { title: "pay", board: card("Searching", 1) }, `search | +${HELD} | +${SEARCH}`],
-    ["to a retired stream", { board: card("Old", daysAgo(1)) }, `pay | +${HELD} | +${PAY} | =Paying`],
-    [
-      "later than a person's removal",
-      { events: [took(PAY, ALICE, daysAgo(2))], board: card("Searching", daysAgo(1)) },
-      `search | +${HELD} | +${SEARCH}`,
-    ],
-    [
-      "later than a person's label",
-      { labels: [PAY], events: [put(PAY, ALICE, daysAgo(2))], board: card("Searching", daysAgo(1)) },
-      `search | +${HELD} | +${SEARCH} | -${PAY}`,
-    ],
-    [
-      "before a command said none",
-      { labels: [HELD], events: [put(HELD, BOT, daysAgo(1))], board: card("Searching", daysAgo(2)) },
-      "unmapped | =nothing",
-    ],
-    [
-      "a label without a history: the label wins",
-      { labels: [PAY], events: null, board: card("Searching", NOW) },
-      "pay | =Paying",
-    ],
-  ])("%s", (_, issue, expected) => expect(said(issue)).toBe(expected));
-});
-
 describe("a move that an event told of", () => {
   const move = (to: string | null, at: number | null, by: Actor = ALICE): BoardMove => ({
     from: null,
@@ -190,9 +104,15 @@ describe("a move that an event told of", () => {
     ],
     [
       "we set our own value over it: the person's word goes",
+      { ...byUs, board: card("Paying", NOW - 2000) },
+      [move("Searching", NOW - 5000)],
+      `${toSearch} | =Searching`,
+    ],
+    [
+      "a person moved it on long ago, which has an event of its own",
       { ...byUs, board: card("Paying", daysAgo(0.5)) },
       [move("Searching", daysAgo(1))],
-      `${toSearch} | =Searching`,
+      "pay",
     ],
     [
       "a person's label came later, and we followed it",

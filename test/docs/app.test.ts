@@ -13,7 +13,9 @@ test("docs/app.md names every variable that the App reads, and no other", () => 
   const rows = readTable(PAGE, "variable", "meaning", "default");
   const told = rows.flatMap(([names]) => bare(names).split(", "));
   const code = listFiles(PROJECT_ROOT)
-    .filter((file) => /^app\/(?:settings|create-log|run-host)/.test(file))
+    .filter((file) =>
+      /^app\/(?:settings|create-log|run-host|store\/read-store-place|operate\/read-operating)/.test(file),
+    )
     .map((file) => readFileSync(join(PROJECT_ROOT, file), "utf8"))
     .join("\n");
   // As a text, as a property of the environment, or taken apart from it.
@@ -24,7 +26,7 @@ test("docs/app.md names every variable that the App reads, and no other", () => 
       ),
     ].map(([, ...names]) => names.find((name) => name !== undefined)!),
   );
-  for (const name of ["GET", "POST", "LOG_LEVELS"]) read.delete(name);
+  for (const name of ["GET", "POST", "LOG_LEVELS", "UTC"]) read.delete(name);
   expect([...read].sort()).toEqual(told.toSorted());
 });
 

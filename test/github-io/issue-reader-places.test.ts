@@ -65,7 +65,14 @@ describe("the board's field", () => {
     const { world } = shop.fake;
     const field = addField(world, shop.board, { name: "Stream", dataType: "TEXT", options: [] });
     setItemValue(world, shop.fake.as("mara").user, item, field, "Checkout");
-    expect(await boardOf()).toEqual({ kind: "card", option: null, updatedAt: null, archived: false });
+    const changedAt = shop.clock();
+    expect(await boardOf()).toEqual({
+      kind: "card",
+      option: null,
+      updatedAt: null,
+      changedAt,
+      archived: false,
+    });
   });
 
   test("that is not there has none either", async () => {

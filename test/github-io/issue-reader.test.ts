@@ -145,9 +145,35 @@ test("a comment that is asked for, and whether we answered it", async () => {
   fake.as("mara").deleteComment(gone);
   const observed = await read(1, { ...LOOKUP, comments: [one!.id, two!.id, elsewhere!.id, gone.id] });
   const author = { login: "mara", kind: "user" };
+  const said = { body: "/stream why", author, createdAt: shop.clock() };
   expect(observed!.comments).toEqual([
-    { id: one!.id, body: "/stream why", author, answered: false },
-    { id: two!.id, body: "/stream why", author, answered: true },
+    { id: one!.id, ...said, answered: false, agreed: false },
+    { id: two!.id, ...said, answered: true, agreed: true },
+  ]);
+});
+
+test("of the last 50 comments those that we heard, with one that is asked for in its place among them", async () => {
+  const { fake, clock } = shop;
+  const issue = fake.as("sam").openIssue("shop/web", { title: "Card" });
+  const comments = Array.from({ length: 53 }, (_, index) => {
+    clock.pass(1000);
+    return fake.as("mara").comment(issue, `/stream ${index}`);
+  });
+  const react = async (index: number, content: string) =>
+    asApp(
+      `mutation React($id: ID!) { addReaction(input: { subjectId: $id, content: ${content} }) { clientMutationId } }`,
+      { id: comments[index]!.id },
+    );
+  await react(1, "THUMBS_UP");
+  await react(10, "THUMBS_UP");
+  await react(30, "CONFUSED");
+  const asked = [comments[20]!.id, comments[0]!.id];
+  const told = (await read(1, { ...LOOKUP, comments: asked, heard: true }))!.comments;
+  expect(told.map(({ body, answered, agreed }) => ({ body, answered, agreed }))).toEqual([
+    { body: "/stream 0", answered: false, agreed: false },
+    { body: "/stream 10", answered: true, agreed: true },
+    { body: "/stream 20", answered: false, agreed: false },
+    { body: "/stream 30", answered: true, agreed: false },
   ]);
 });
 

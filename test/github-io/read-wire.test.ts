@@ -26,7 +26,7 @@ const ROWS: readonly Row[] = [
   [
     "ReadIssue",
     ({ issues }) => issues.readIssue(ONE, { ...BOARD, comments: ["IC_7"] }),
-    { ...ONE, comments: ["IC_7"], field: "Stream" },
+    { ...ONE, comments: ["IC_7"], heard: false, field: "Stream" },
     answerIssue(ISSUE_PART),
   ],
   [

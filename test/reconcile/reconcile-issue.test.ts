@@ -75,7 +75,7 @@ async function reconcile(observed: ObservedIssue | null, setting: Setting = {}) 
     },
     now: () => NOW,
     mapUrl: () => null,
-    hear: async () => setting.heard ?? { setting: null, answer: () => [] },
+    hear: async () => setting.heard ?? { setting: null, followed: [], answer: () => [] },
     mayAskAnew: () => mayAskAnew,
     askedInVain: () => {},
   });
@@ -199,9 +199,9 @@ describe("the comment", () => {
 });
 
 describe("a command", () => {
-  const comments = [{ id: "C1", body: "/stream search", author: ALICE, answered: false }];
+  const comments = [{ id: "C1", body: "/stream search", author: ALICE, createdAt: NOW, answered: false, agreed: false }];
   const react = { kind: "react", comment: "C1", content: "THUMBS_UP" } as const;
-  const heard: Heard = { setting: { kind: "stream", id: "search" }, answer: () => [react] };
+  const heard: Heard = { setting: { kind: "stream", id: "search" }, followed: [], answer: () => [react] };
 
   test("is carried out and answered in one document", async () => {
     const { documents } = await reconcile(observe({ title: "pay" }, { comments }), { heard });

@@ -187,12 +187,26 @@ describe("/stream why and /stream recheck", () => {
   });
 });
 
-test("a command and a move on the board together: the command goes", async () => {
+test("a command, and a second later a move on the board, heard together: the move goes", async () => {
   const scenario = await openScenario({ map: WITH_BOARD });
   const { fake, open, settle, board, clock } = scenario;
   const issue = await open("Something is odd");
+  fake.post.hold();
   const comment = fake.as("tom").comment(issue, "/stream checkout");
-  clock.pass(100);
+  clock.pass(1000);
+  fake.as("mara").moveCard(board, issue, "Stream", "Refunds");
+  fake.post.release();
+  await settle();
+  expect(readAnswer(scenario, comment)).toMatchObject(HEARD);
+  expect([labelsOf(issue), readCard(board, issue)]).toEqual([HELD_REFUNDS, "Refunds"]);
+  await expectNothingLeft(scenario, issue);
+});
+
+test("a command and a move on the board in the same second: the command goes", async () => {
+  const scenario = await openScenario({ map: WITH_BOARD });
+  const { fake, open, settle, board } = scenario;
+  const issue = await open("Something is odd");
+  const comment = fake.as("tom").comment(issue, "/stream checkout");
   fake.as("mara").moveCard(board, issue, "Stream", "Refunds");
   await settle();
   expect(readAnswer(scenario, comment)).toMatchObject(HEARD);

@@ -97,7 +97,11 @@ const TELLINGS: Readonly<Record<string, (told: Told) => Promise<void>>> = {
   },
 };
 
-const FIRST: readonly Word[] = KINDS.map((kind) => ({ kind, says: "refunds" }));
+const FIRST: readonly Word[] = [
+  ...KINDS.map((kind) => ({ kind, says: "refunds" }) as const),
+  { kind: "command", says: "none" },
+  { kind: "move", says: "none" },
+];
 const SECOND: readonly Word[] = KINDS.flatMap((kind) => [
   { kind, says: "search" } as const,
   { kind, says: "checkout" } as const,
@@ -112,25 +116,30 @@ const PAIRS = FIRST.flatMap((first) =>
 );
 const name = ({ kind, says }: Word) => `${kind} ${says}`;
 
+const LATE = ["the first late", "both late", "both late, the second first"];
+
 describe.each([
-  ["seconds", 3000],
-  ["ten minutes", 10 * MINUTE],
-])("%s apart", (_, apart) => {
-  test.each(PAIRS.map((words) => [words.map(name).join(", then "), words] as const))("%s", async (_, words) => {
-    const scenario = await openScenario({
-      map: MAP,
-      labels: ["stream: checkout", "stream: refunds", "stream: search"],
-    });
-    const ends: Record<string, unknown> = {};
-    for (const [telling, tellBoth] of Object.entries(TELLINGS)) {
-      const issue = await scenario.open("The cart is empty");
-      await scenario.wait(MINUTE);
-      await tellBoth({ scenario, issue, words, apart });
-      const label = labelsOf(issue).filter((it) => it.startsWith("stream: "));
-      ends[telling] = { card: readCard(scenario.board, issue), label };
-    }
-    const { says } = words[1];
-    const end = { card: CARDS[says], label: says === "none" ? [] : [`stream: ${says}`] };
-    expect(ends).toEqual(Object.fromEntries(Object.keys(TELLINGS).map((telling) => [telling, end])));
-  });
+  ["seconds", 3000, Object.keys(TELLINGS)],
+  ["ten minutes", 10 * MINUTE, LATE],
+] as const)("%s apart", (_, apart, tellings) => {
+  test.each(PAIRS.map((words) => [words.map(name).join(", then "), words] as const))(
+    "%s",
+    async (_, words) => {
+      const scenario = await openScenario({
+        map: MAP,
+        labels: ["stream: checkout", "stream: refunds", "stream: search"],
+      });
+      const ends: Record<string, unknown> = {};
+      for (const telling of tellings) {
+        const issue = await scenario.open("The cart is empty");
+        await scenario.wait(5 * MINUTE);
+        await TELLINGS[telling]!({ scenario, issue, words, apart });
+        const label = labelsOf(issue).filter((it) => it.startsWith("stream: "));
+        ends[telling] = { card: readCard(scenario.board, issue), label };
+      }
+      const { says } = words[1];
+      const end = { card: CARDS[says], label: says === "none" ? [] : [`stream: ${says}`] };
+      expect(ends).toEqual(Object.fromEntries(tellings.map((telling) => [telling, end])));
+    },
+  );
 });

@@ -65,6 +65,7 @@ export interface Timeline {
 export interface ItemPart {
   readonly id: string;
   readonly isArchived: boolean;
+  readonly updatedAt?: string;
   readonly project: ProjectPart;
   readonly fieldValueByName: {
     readonly __typename: string;

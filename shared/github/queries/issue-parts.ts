@@ -15,7 +15,7 @@ const PAGE = "pageInfo { hasNextPage endCursor }";
 
 /** An issue's cards, as many as GitHub gives at once; needs the variable $field. */
 export const CARDS = `projectItems(first: 100, includeArchived: true) {
-    nodes { id isArchived ${PROJECT}
+    nodes { id isArchived updatedAt ${PROJECT}
       fieldValueByName(name: $field) { __typename ... on ProjectV2ItemFieldSingleSelectValue { name updatedAt } } }
   }`;
 
