@@ -1,7 +1,6 @@
 import { GitHubError } from "../shared/domain/github-error.ts";
 import { HostError } from "./host-error.ts";
 import type { LogFields } from "./log.ts";
-import { findTrouble, TROUBLE_LINES } from "./store/find-trouble.ts";
 
 /** Places in our code; enough to find the mistake. */
 const MOST_FRAMES = 4;
@@ -16,8 +15,6 @@ export function describeError(error: unknown): LogFields {
   if (error instanceof HostError) return { error: error.message };
   if (!(error instanceof Error)) return { error: `a thrown ${typeof error}` };
   const { code, status } = error as { code?: unknown; status?: unknown };
-  const trouble = isSqlState(code) ? findTrouble(error) : null;
-  if (trouble !== null) return { error: TROUBLE_LINES[trouble], code };
   return {
     error: error.name,
     ...(typeof code === "string" && /^[\w-]{1,50}$/.test(code) && { code }),
@@ -25,10 +22,6 @@ export function describeError(error: unknown): LogFields {
     ...readFrames(error),
   };
 }
-
-/** PostgreSQL's codes; those of Node's have a name. */
-const isSqlState = (code: unknown): code is string =>
-  typeof code === "string" && /^(?:\d[\dA-Z]{4}|XX\d{3})$/.test(code);
 
 /** A stack begins with the message, which may look like anything. */
 function readFrames({ stack = "", message }: Error): LogFields {

@@ -6,7 +6,7 @@ import { type DurableQueueSettings, TROUBLE_MS } from "./durable-queue-settings.
 import { inTime } from "./operate/in-time.ts";
 import type { Queue } from "./queue.ts";
 import { isSweepQueue, JobQueues, LAPSED, LATER } from "./store/job-queues.ts";
-import { countTargets, findDueQueues, hasWork } from "./store/job-table.ts";
+import { countTargets, findDueQueues, hasWork, pullBack } from "./store/job-table.ts";
 import type { Placing } from "./store/place-jobs.ts";
 import type { Store } from "./store/store.ts";
 import type { TakenJob } from "./store/stored-job.ts";
@@ -156,7 +156,14 @@ export class DurableQueue implements Queue {
     await this.pauses.refresh();
     let next = Number.POSITIVE_INFINITY;
     const due: string[] = [];
-    for (const { name, isDue, nextMs } of await findDueQueues(database, jobSchema)) {
+    const queues = await findDueQueues(database, jobSchema);
+    if (queues.some(({ isAhead }) => isAhead)) {
+      await pullBack(database, jobSchema);
+      this.isLookDue = true;
+      this.stirAgain = true;
+      return;
+    }
+    for (const { name, isDue, nextMs } of queues) {
       next = Math.min(next, nextMs ?? Number.POSITIVE_INFINITY);
       if (!isDue) continue;
       if (name === LATER) this.notice(await moveLater(this.store));

@@ -26,8 +26,7 @@ const LONGEST_LIMIT = 61 * MINUTE;
  */
 export function retryWait(attempt: number, error: unknown = null, now = 0): number | null {
   if (!(error instanceof GitHubError)) return WAITS[attempt - 1] ?? null;
-  // The pause of all jobs is what it waits for.
-  if (error instanceof KeyRefusedError) return SECOND;
+  if (error instanceof KeyRefusedError) return MINUTE;
   if (error.kind === "unavailable") {
     const isOutage = !(error instanceof PartialWriteError);
     return (isOutage ? OUTAGE_WAITS : WAITS)[attempt - 1] ?? null;

@@ -1,7 +1,7 @@
 /** What waits for one installation. */
 export interface QueueFigure {
   readonly installation: number;
-  /** Jobs that are due: neither those for later nor those that run. */
+  /** Jobs that wait, those to be tried again too: neither those for later nor those that run. */
   readonly depth: number;
   /** Since when the oldest of them is due, milliseconds since 1970. */
   readonly oldestAt: number;

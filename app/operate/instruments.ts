@@ -142,7 +142,7 @@ function openGauges(registry: Registry) {
     }),
     queueDepth: new Gauge({
       name: "streamkeeper_queue_depth",
-      help: "Jobs that are due and wait, by installation; none = no series.",
+      help: "Jobs that wait, those to be tried again too, by installation; none = no series.",
       labelNames: ["installation"],
       registers,
     }),

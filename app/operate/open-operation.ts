@@ -63,7 +63,7 @@ export async function openOperation({
   const server = await open(operating, (port) =>
     openServer({ host: operating.operateHost, port, names: NAMES }, listener),
   );
-  if (server !== null) log.info({ url: server.url }, "Health and metrics are here.");
+  if (server !== null) tellWhere(server.url, operating, log);
   return {
     instruments,
     url: server?.url ?? null,
@@ -82,6 +82,17 @@ const openLetterBox = ({ letters, figures }: OperatedParts): LetterBox => ({
   replay: (some) => letters.replay(some),
   count: figures.deadLetters,
 });
+
+/** Who asks the usual port would hear of somebody else. */
+function tellWhere(url: string, { metricsPort }: Operating, log: Log): void {
+  const isUsual = metricsPort === 0 || url.endsWith(`:${metricsPort}`);
+  if (isUsual) log.info({ url }, "Health and metrics are here.");
+  else
+    log.warn(
+      { url },
+      `Port ${metricsPort} is taken: health and metrics are here. METRICS_PORT chooses another one.`,
+    );
+}
 
 const NAMES = { host: "OPERATE_HOST", port: "METRICS_PORT" };
 

@@ -1,7 +1,6 @@
-import { HostError } from "../host-error.ts";
 import type { Log } from "../log.ts";
 import type { Database } from "./database.ts";
-import { type DatabaseTrouble, findTrouble, TROUBLE_LINES } from "./find-trouble.ts";
+import { type DatabaseTrouble, DatabaseTroubleError, findTrouble, TROUBLE_LINES } from "./find-trouble.ts";
 
 export interface DatabaseWatchSettings {
   /** Where the database is, for its operator. */
@@ -22,10 +21,14 @@ const REPAIRS: Readonly<Record<DatabaseTrouble, string>> = {
   gone: `${MEANWHILE} once it is back: look whether it runs, and can be reached.`,
 };
 
+/** A full disk has room for something small now and then, and a server that comes up turns some away. */
+const CALM_MS = 10_000;
+
 /** Tells its operator once when the database cannot work, and once when it can again. */
 export class DatabaseWatch {
   private readonly settings: DatabaseWatchSettings;
-  private trouble: { readonly kind: DatabaseTrouble; readonly since: number } | null = null;
+  private trouble: { readonly kind: DatabaseTrouble; readonly since: number; readonly last: number } | null =
+    null;
 
   constructor(settings: DatabaseWatchSettings) {
     this.settings = settings;
@@ -35,9 +38,10 @@ export class DatabaseWatch {
   readonly note = (error: unknown): boolean => {
     const kind = findTrouble(error);
     if (kind === null) return false;
-    if (this.trouble?.kind === kind) return true;
     const { log, place, steady } = this.settings;
-    this.trouble = { kind, since: this.trouble?.since ?? steady() };
+    const former = this.trouble;
+    this.trouble = { kind, since: former?.since ?? steady(), last: steady() };
+    if (former?.kind === kind) return true;
     const { code = null } = error as { readonly code?: string };
     log.error({ database: place, code }, `${TROUBLE_LINES[kind]} ${REPAIRS[kind]}`);
     return true;
@@ -54,33 +58,28 @@ export class DatabaseWatch {
 
   /**
    * @param write writes something: what is full or read-only can still be read
-   * @throws HostError when it cannot work; else what `write` throws
+   * @throws what they throw
    */
   async check(database: Database, write: () => Promise<void>): Promise<void> {
-    try {
-      await database.query("SELECT 1");
-      if (this.trouble !== null) await write();
-    } catch (error) {
-      const kind = findTrouble(error);
-      throw kind === null ? error : new HostError(TROUBLE_LINES[kind]);
-    }
-    if (this.trouble !== null) throw new HostError(TROUBLE_LINES[this.trouble.kind]);
+    await database.query("SELECT 1");
+    if (this.trouble !== null) await write();
   }
 
   /** @param ended which trouble is over when it succeeds */
   private async see<Result>(ask: () => Promise<Result>, ended: readonly DatabaseTrouble[]): Promise<Result> {
     try {
       const result = await ask();
-      if (this.trouble !== null && ended.includes(this.trouble.kind)) this.end(this.trouble.since);
+      if (this.trouble !== null && ended.includes(this.trouble.kind)) this.end(this.trouble);
       return result;
     } catch (error) {
-      this.note(error);
-      throw error;
+      const kind = this.note(error) ? findTrouble(error) : null;
+      throw kind === null ? error : new DatabaseTroubleError(kind);
     }
   }
 
-  private end(since: number): void {
+  private end({ since, last }: { readonly since: number; readonly last: number }): void {
     const { log, place, steady } = this.settings;
+    if (steady() - last < CALM_MS) return;
     this.trouble = null;
     const seconds = Math.round((steady() - since) / 1000);
     log.info({ database: place, seconds }, "The database is well again: the work goes on.");

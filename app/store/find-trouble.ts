@@ -1,3 +1,5 @@
+import { HostError } from "../host-error.ts";
+
 /**
  * What keeps a database from working that its operator can repair:
  *
@@ -40,11 +42,23 @@ const LOST = /^(?:Connection terminated|Query read timeout|timeout e)|not querya
 
 /** By the error's code; null = none that is known, so it may be a mistake of ours. */
 export function findTrouble(error: unknown): DatabaseTrouble | null {
+  if (error instanceof DatabaseTroubleError) return error.trouble;
   if (error instanceof AggregateError && error.errors.length > 0) return findTrouble(error.errors[0]);
-  if (!(error instanceof Error)) return null;
-  const { code } = error as { readonly code?: unknown };
+  // pg-boss copies some into plain objects.
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
   if (typeof code === "string") return TROUBLES[code] ?? (/^08/.test(code) ? "gone" : null);
-  return LOST.test(error.message) ? "gone" : null;
+  return typeof message === "string" && LOST.test(message) ? "gone" : null;
+}
+
+/** The database could not do something, for a reason that its operator can repair. */
+export class DatabaseTroubleError extends HostError {
+  readonly trouble: DatabaseTrouble;
+
+  constructor(trouble: DatabaseTrouble) {
+    super(TROUBLE_LINES[trouble]);
+    this.name = "DatabaseTroubleError";
+    this.trouble = trouble;
+  }
 }
 
 /** One line each: what is the matter, for a log that says elsewhere what becomes of it. */

@@ -7,6 +7,8 @@ import type { JobData } from "./stored-job.ts";
  * the queue's tests tell when another one's table looks different.
  */
 const tableOf = (jobSchema: string): string => `${jobSchema}.job`;
+/** What the clocks of one server may differ by, and more. */
+const SKEW = "interval '10 seconds'";
 /** Neither given up nor set aside. */
 const IS_WORK = `name <> '${DEAD}' AND name NOT LIKE '${ALL_ASIDE}'`;
 const nowOf = (jobSchema: string): string => `${jobSchema}.job_now()`;
@@ -60,15 +62,29 @@ export interface DueQueue {
   readonly isDue: boolean;
   /** Milliseconds until its next job that is not due yet; null: there is none. */
   readonly nextMs: number | null;
+  /** Some of its jobs came later than now. */
+  readonly isAhead: boolean;
 }
 
 /** The queues in which jobs wait. */
 export async function findDueQueues({ query }: Session, jobSchema: string): Promise<readonly DueQueue[]> {
   const now = nowOf(jobSchema);
   return await query(
-    `SELECT name, bool_or(start_after <= ${now}) AS "isDue",
+    `SELECT name, bool_or(start_after <= ${now}) AS "isDue", bool_or(created_on > ${now} + ${SKEW}) AS "isAhead",
        (EXTRACT(EPOCH FROM min(start_after) FILTER (WHERE start_after > ${now}) - ${now}) * 1000)::float8 AS "nextMs"
      FROM ${tableOf(jobSchema)} WHERE state = 'created' AND ${IS_WORK} GROUP BY name`,
+  );
+}
+
+/**
+ * Jobs that came after now: the clock was put back. They would wait until it is there again; from now on they wait as long
+ * as they would have.
+ */
+export async function pullBack({ query }: Session, jobSchema: string): Promise<void> {
+  const now = nowOf(jobSchema);
+  await query(
+    `UPDATE ${tableOf(jobSchema)} SET start_after = start_after - (created_on - ${now}), created_on = ${now}
+     WHERE state = 'created' AND created_on > ${now} + ${SKEW}`,
   );
 }
 

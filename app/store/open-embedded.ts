@@ -93,7 +93,9 @@ export function explainDamage(folder: string, error: unknown): HostError {
   const path = join(folder, "database");
   const trouble = isFull(error) ? "full" : findTrouble(error);
   if (trouble === "full")
-    return new HostError(`The database in ${path} can't be opened: the disk is full. Make room, and start again.`);
+    return new HostError(
+      `The database in ${path} can't be opened: the disk is full. Make room, and start again.`,
+    );
   if (trouble === "read-only")
     return new HostError(
       `The database in ${path} can't be opened: it can't be written to. Look at its mount and at its owner.`,

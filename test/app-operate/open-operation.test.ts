@@ -135,9 +135,13 @@ describe("where it listens", () => {
   });
   test("another place if the usual one is taken", async () => {
     const metricsPort = await takePort();
-    const { url, ask } = await open({ metricsPort, isPortOurs: true });
+    const { url, ask, lines } = await open({ metricsPort, isPortOurs: true });
     expect(url).not.toContain(String(metricsPort));
     expect((await ask("/healthz")).status).toBe(200);
+    expect(lines[0]).toMatchObject({
+      level: "warn",
+      message: expect.stringContaining(`Port ${metricsPort} is taken`),
+    });
   });
   test("no other one if the operator chose it", async () => {
     const metricsPort = await takePort();
