@@ -128,7 +128,9 @@ export class Reach {
     this.told.set(name, closure);
     dropOldest(this.told);
     const repository = !isAll && "repo" in target ? { repository: `${target.owner}/${target.repo}` } : {};
-    this.tools.log.warn({ installation, ...repository, closure }, error.message);
+    // Where nothing waited, it is news, and no trouble.
+    const level = target.kind === "installation" ? "info" : "warn";
+    this.tools.log[level]({ installation, ...repository, closure }, error.message);
     // So that it ends, too: nobody will ever ask for it.
     if (closure === "uninstalled") await this.tools.queue.bringBack(installation);
     return error;

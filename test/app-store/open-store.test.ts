@@ -55,7 +55,7 @@ describe("in a folder", () => {
     const version = join(folder, "database/global/pg_control");
     writeFileSync(version, "no control file");
     const { message } = await refusal(open({ dataFolder: folder }));
-    expect(message).toMatch(/database.* can't be opened.*restore a backup, or move that folder away/);
+    expect(message).toMatch(/database.* can't be opened.*Restore a backup, or move that folder away/);
     expect(existsSync(version)).toBe(true);
     // Nor is the folder locked any more.
     await refusal(open({ dataFolder: folder })).then((again) => expect(again.message).toBe(message));

@@ -3,6 +3,7 @@ import { DurableQueue } from "../../app/durable-queue.ts";
 import { nameTarget } from "../../app/name-target.ts";
 import type { Fate, Job } from "../../app/queue.ts";
 import { DeadLetters } from "../../app/store/dead-letters.ts";
+import { listActive } from "../../app/store/job-table.ts";
 import type { WakeUp } from "../../app/wake-up.ts";
 import { SYSTEM_CLOCK } from "../../shared/github/system-clock.ts";
 import { hasServer, openTestStore, SERVER_NAME, STARTS, type TestStore } from "../app-store/test-stores.ts";
@@ -42,6 +43,12 @@ for (const [kind, name, isThere] of [
       });
       return queue;
     }
+    /** Until nothing is left to do, and what has ended is stored. */
+    async function settle(): Promise<void> {
+      await queue.drain();
+      const { database, jobSchema } = bench.store;
+      await expect.poll(() => listActive(database, jobSchema), { interval: 5 }).toEqual([]);
+    }
     const countLetters = async (): Promise<number> => (await new DeadLetters(bench.store).list()).length;
 
     test("what is set aside makes no dead letter, and comes back with its claims", async () => {
@@ -54,18 +61,18 @@ for (const [kind, name, isThere] of [
       open(run, "set-aside");
       await queue.start();
       await queue.add([wake(1), wake(2), wake(3)]);
-      await queue.drain();
+      await settle();
       expect(await countLetters()).toBe(0);
       isSuspended = false;
       await queue.bringBack(2);
-      await queue.drain();
+      await settle();
       expect(ran).toEqual([]);
       await queue.bringBack(1);
-      await queue.drain();
+      await settle();
       expect(ran.sort()).toEqual([1, 2, 3].map((at) => expect.stringContaining(`web#${at} `)));
       expect(ran.every((line) => line.includes("claim of"))).toBe(true);
       await queue.bringBack(1);
-      await queue.drain();
+      await settle();
       expect(ran).toHaveLength(3);
     });
 
@@ -73,7 +80,7 @@ for (const [kind, name, isThere] of [
       open(() => Promise.reject(new Error("uninstalled")), "drop");
       await queue.start();
       await queue.add([wake(1), wake(2)]);
-      await queue.drain();
+      await settle();
       const { database, schema } = bench.store;
       expect(await database.query(`SELECT 1 FROM ${schema}.claim`)).toEqual([]);
       expect([await countLetters(), await queue.stop()]).toEqual([0, 0]);
@@ -84,10 +91,10 @@ for (const [kind, name, isThere] of [
       open(async ({ target }) => void ran.push(nameTarget(target)));
       await queue.add([wake(1)]);
       await queue.stop();
-      bench.clock.setTime(bench.clock.now() - 3_600_000);
+      await bench.clock.setTime(bench.clock.now() - 3_600_000);
       open(async ({ target }) => void ran.push(nameTarget(target)));
       await queue.start();
-      await queue.drain();
+      await settle();
       expect(ran).toContain("issue 1 shop/web#1");
     });
   });
