@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { HostError } from "./host-error.ts";
 
 export interface OpenServer {
@@ -34,6 +34,9 @@ const LIMITS = {
   maxConnections: 8_000,
 };
 
+/** Milliseconds for requests that were on their way when the server was closed. */
+const LAST_MS = 1_000;
+
 /** Connections that wait to be taken; the kernel may allow fewer. A burst opens thousands in a moment. */
 const BACKLOG = 4_096;
 
@@ -49,15 +52,21 @@ export async function openServer(
 ): Promise<OpenServer> {
   const { maxConnections, ...limits } = { ...LIMITS, ...changes };
   const open = new Set<ServerResponse>();
+  const sockets = new Set<Socket>();
   const server = createServer(limits, (request, response) => {
     open.add(response);
     response.once("close", () => open.delete(response));
+    response.shouldKeepAlive &&= server.listening;
     listener(request, response);
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
   });
   server.maxConnections = maxConnections;
   await listen(server, place);
   const { port } = server.address() as AddressInfo;
-  return { port, url: `http://${writeHost(place.host)}:${port}`, close: () => close(server, open) };
+  return { port, url: `http://${writeHost(place.host)}:${port}`, close: () => close(server, open, sockets) };
 }
 
 function listen(server: Server, place: ListeningPlace): Promise<void> {
@@ -87,10 +96,23 @@ function explain(
   }
 }
 
-/** A connection that is kept alive would keep the server from ending. */
-function close(server: Server, open: ReadonlySet<ServerResponse>): Promise<void> {
+/**
+ * A connection that is kept alive, or on which no request has come yet, would keep the server from ending: what comes
+ * within a second is still answered, then those without a request are cut off.
+ */
+async function close(
+  server: Server,
+  open: ReadonlySet<ServerResponse>,
+  sockets: ReadonlySet<Socket>,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const response of open) response.shouldKeepAlive = false;
-  return new Promise((resolve) => server.close(() => resolve()));
+  const cutting = setInterval(() => {
+    const busy = new Set([...open].map(({ socket }) => socket));
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+  }, LAST_MS);
+  await closed;
+  clearInterval(cutting);
 }
 
 /** Where a browser on this machine finds it. */

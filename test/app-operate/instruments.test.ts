@@ -4,7 +4,17 @@ import { listMetrics } from "./list-metrics.ts";
 
 const METRICS = await listMetrics();
 /** What one App can have of each; an installation is a number, and all else comes from lists in the code. */
-const LABELS = ["outcome", "reason", "figure", "version", "check", "installation", "resource", "kind"];
+const LABELS = [
+  "outcome",
+  "reason",
+  "figure",
+  "version",
+  "check",
+  "installation",
+  "resource",
+  "kind",
+  "closure",
+];
 
 test.each(METRICS)("$name is named as Prometheus wants it", ({ name, type, help, labels }) => {
   expect(name).toMatch(/^streamkeeper_[a-z]+(?:_[a-z]+)*$/);
@@ -28,6 +38,7 @@ test("what has known label values is there from the start, so that the first one
     'streamkeeper_deliveries_total{outcome="broken-off"} 0',
     'streamkeeper_job_failures_total{reason="forbidden"} 0',
     'streamkeeper_figure_failures_total{figure="queue"} 0',
+    'streamkeeper_jobs_out_of_reach_total{closure="suspended"} 0',
     "streamkeeper_jobs_given_up_total 0",
     "streamkeeper_repairs_total 0",
     "streamkeeper_clock_jumps_total 0",

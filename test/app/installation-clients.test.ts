@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { InstallationClients } from "../../app/installation-clients.ts";
 import { KeyWatch } from "../../app/key-watch.ts";
+import { GitHubError } from "../../shared/domain/github-error.ts";
 import type { WriteClient } from "../../shared/github/write-client.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import type { Issue } from "../github/state/issue.ts";
@@ -188,7 +189,9 @@ describe("repositories that moved on", () => {
     ],
   ])("%s", async (_, happen, kind) => {
     happen();
-    await expect(write(clients.openWriter(id, WEB))).rejects.toMatchObject({ name: "GitHubError", kind });
+    await expect(write(clients.openWriter(id, WEB))).rejects.toSatisfy(
+      (error) => error instanceof GitHubError && error.kind === kind,
+    );
   });
 });
 

@@ -58,6 +58,27 @@ describe("closing", () => {
   });
 });
 
+describe("closing while somebody has just connected", () => {
+  test("who says nothing is cut off after a second", async () => {
+    const server = await open(() => {});
+    const socket = connect(server.port, "127.0.0.1");
+    await once(socket, "connect");
+    socket.resume();
+    await Promise.all([server.close(), once(socket, "close")]);
+  });
+  test("who asks at once is answered, and the connection ends", async () => {
+    const server = await open((_, response) => response.end("well"));
+    const socket = connect(server.port, "127.0.0.1");
+    await once(socket, "connect");
+    const closed = server.close();
+    socket.setEncoding("utf8").write("GET / HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    let answer = "";
+    for await (const text of socket) answer += text;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 .*connection: close.*well/is);
+    await closed;
+  });
+});
+
 describe("where it can't listen", () => {
   test("a port that is taken", async () => {
     const { port } = await open(() => {});

@@ -91,13 +91,6 @@ describe("what wakes nothing, and says why", () => {
     ["a push of other files", "push", push({ commits: [commit({ modified: ["flow-map.yml"] })] }), "alone"],
     ["the branch's end", "push", push({ deleted: true, commits: [MAP_COMMIT] }), "gone"],
     [
-      "an installation that goes",
-      "installation",
-      payload("deleted", { repositories: [given.SHOP] }),
-      "no repository",
-    ],
-    ["one put to sleep", "installation", payload("suspend"), "no repository"],
-    [
       "repositories removed",
       "installation_repositories",
       payload("removed", { repositories_added: [] }),

@@ -147,6 +147,13 @@ describe("what is woken", () => {
       payload("added", { repository: undefined, repositories_added: [given.SITE], repositories_removed: [] }),
       ["background sweep 4711 acme/site (backfill)"],
     ],
+    [
+      "an installation that goes: what waits for it ends",
+      "installation",
+      payload("deleted", { repositories: [given.SHOP] }),
+      ["event installation 4711"],
+    ],
+    ["one put to sleep", "installation", payload("suspend"), ["event installation 4711"]],
     ["one that is back", "installation", payload("unsuspend"), ["background installation 4711 (backfill)"]],
     [
       "one that may more",

@@ -8,7 +8,15 @@ export const createWorkerWithoutSpacing =
   (traffic: Traffic): CreateWorker =>
   (host) => {
     const { clients } = host;
-    const renew = traffic.watch((installation: number) => clients.renew(installation));
+    const watched = {
+      renew: traffic.watch(clients.renew.bind(clients)),
+      readState: traffic.watch(clients.readState.bind(clients)),
+      findName: traffic.watch(clients.findName.bind(clients)),
+      openReader: (...about: Parameters<typeof clients.openReader>) => {
+        const reader = clients.openReader(...about);
+        return { ...reader, rest: traffic.watch(reader.rest) };
+      },
+    };
     const findTools = keepTools({
       ...host,
       watch: (client) => ({
@@ -19,6 +27,6 @@ export const createWorkerWithoutSpacing =
     });
     return createWorkerWith(findTools, {
       ...host,
-      clients: Object.assign(Object.create(clients), { renew }),
+      clients: Object.assign(Object.create(clients), watched),
     });
   };
