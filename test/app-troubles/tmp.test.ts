@@ -42,15 +42,49 @@ const openIssue = ({ fake }: Shop, title: string): Issue => fake.as("sam").openI
 const seeLabels = (issue: Issue) => expect.poll(() => labelsOf(issue), PATIENCE);
 const commentsOf = ({ fake }: Shop, issue: Issue) => fake.world.comments.get(issue) ?? [];
 
+test("an opened issue gets its label, and one without a stream its comment", async () => {
+  const shop = await openShop();
+  const app = await startApp(shop);
+  const [issue, odd] = [openIssue(shop, "The cart is empty"), openIssue(shop, "Something is odd")];
+  await seeLabels(issue).toEqual(["stream: checkout"]);
+  await seeLabels(odd).toEqual(["needs: stream"]);
+  await expect.poll(() => commentsOf(shop, odd).length, PATIENCE).toBe(1);
+  app.child.kill("SIGTERM");
+  expect(await app.ended()).toBe(0);
+  expect(app.stdout()).not.toMatch(/"level":"(?:warn|error)"/);
+});
+
+test("killed in the middle and started again: no harm, nothing twice", async () => {
+  const shop = await openShop();
+  const { fake } = shop;
+  const folder = temporaryFolder();
+  const first = await startApp(shop, folder);
+  actBefore(fake, "WriteIssues", () => first.child.kill("SIGKILL"));
+  fake.fail({ when: ({ documentName }) => documentName === "WriteIssues", trouble: { kind: "lose-answer" } });
+  const odd = openIssue(shop, "Something is odd");
+  await first.ended();
+  await expect.poll(() => commentsOf(shop, odd).length, PATIENCE).toBe(1);
+  await startApp(shop, folder);
+  fake.as("mara").comment(odd, "/stream why");
+  await expect.poll(() => commentsOf(shop, odd).length, PATIENCE).toBe(3);
+  expect(labelsOf(odd)).toEqual(["needs: stream"]);
+  expect(commentsOf(shop, odd).map(({ author }) => author!.login)).toEqual([
+    "streamkeeper",
+    "mara",
+    "streamkeeper",
+  ]);
+});
+
 test("SIGTERM while it works: what is under way is ended, the rest is counted, and done after the next start", async () => {
   const shop = await openShop();
   const { fake, installation } = shop;
   const folder = temporaryFolder();
   const first = await startApp(shop, folder);
   actBefore(fake, "WriteIssues", () => first.child.kill("SIGTERM"));
-  const say = (what: string) => process.stderr.write(`${new Date().toISOString()} ${what}\n`);
+  const { appendFileSync } = await import("node:fs");
+  const say = (what: string) => appendFileSync("/tmp/h10/sig.log", `${new Date().toISOString()} ${what}\n`);
   say("acting");
-  setTimeout(() => { if (first.child.exitCode === null) say(first.stdout() + fake.requests.map((r) => `${r.method} ${r.path} ${r.documentName} ${r.status}`).join("\n")); }, 15000);
+  setTimeout(() => { say(`code ${first.child.exitCode} ` + first.stdout() + fake.requests.map((r) => `${r.method} ${r.path} ${r.documentName} ${r.status}`).join("\n") + fake.post.deliveries.map((d) => `${d.event} ${d.statusCode} ${d.status}`).join("|")); }, 12000);
   const issues = Array.from({ length: 8 }, (_, index) => openIssue(shop, `The cart (${index})`));
   expect(await first.ended()).toBe(0);
   say("ended");
@@ -59,7 +93,7 @@ test("SIGTERM while it works: what is under way is ended, the rest is counted, a
   expect(first.stdout().match(/"msg":"Done\."/g)).toHaveLength(done);
   const second = await startApp(shop, folder);
   say("second");
-  setTimeout(() => say('SECOND' + second.stdout() + second.stderr() + issues.map((i) => i.labels.length)), 9000);
+  setTimeout(() => say('SECOND' + second.stdout() + second.stderr() + issues.map((i) => i.labels.length)), 6000);
   fake.seed.suspend(installation, false);
   for (const issue of issues) await seeLabels(issue).toEqual(["stream: checkout"]);
 });

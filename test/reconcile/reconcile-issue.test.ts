@@ -199,7 +199,9 @@ describe("the comment", () => {
 });
 
 describe("a command", () => {
-  const comments = [{ id: "C1", body: "/stream search", author: ALICE, createdAt: NOW, answered: false, agreed: false }];
+  const comments = [
+    { id: "C1", body: "/stream search", author: ALICE, createdAt: NOW, answered: false, agreed: false },
+  ];
   const react = { kind: "react", comment: "C1", content: "THUMBS_UP" } as const;
   const heard: Heard = { setting: { kind: "stream", id: "search" }, followed: [], answer: () => [react] };
 
