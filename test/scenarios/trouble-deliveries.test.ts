@@ -60,12 +60,10 @@ describe("deliveries that are not as they should be", () => {
     expect(listTroubles(scenario.log)).toEqual([]);
   });
 
-  test("an installation that is not ours: one error line", async () => {
+  test("an installation that is not ours: one line", async () => {
     const scenario = await openScenario();
     await send(scenario, "issues", opened(scenario, { installation: { id: 4711 } }));
-    expect(listTroubles(scenario.log)).toEqual([
-      expect.stringMatching(/^error: Given up\.: GitHub does not find it/),
-    ]);
+    expect(listTroubles(scenario.log)).toEqual([expect.stringMatching(/^warn: The App was uninstalled/)]);
   });
 
   test("names that are paths: nothing but that repository is asked for", async () => {
