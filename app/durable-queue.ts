@@ -182,9 +182,9 @@ export class DurableQueue implements Queue {
       // What ends at the same time, as after a document with several issues, makes room together.
       await new Promise((resolve) => setImmediate(resolve));
       const { room } = this.runs;
-      const least = Math.min(room, Math.ceil(this.settings.concurrency * PART_A_TURN));
-      const turns = this.listTurns();
-      const queues = turns.slice(0, room > 0 ? Math.ceil(room / least) : 0);
+      const least = Math.ceil(this.settings.concurrency * PART_A_TURN);
+      // A turn waits until there is room for all of it.
+      const queues = this.listTurns().slice(0, Math.floor(room / least));
       if (queues.length === 0) return;
       const share = Math.floor(room / queues.length);
       const taken: TakenJob[] = [];
