@@ -75,7 +75,7 @@ export interface RunningApp {
 }
 
 /** Jobs wait for GitHub nearly all the time. */
-const CONCURRENCY = 40;
+const CONCURRENCY = 20;
 /** A person who sets three labels in a row is answered at once, and once more. */
 const SPACING_MS = 2000;
 
