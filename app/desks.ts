@@ -2,11 +2,12 @@ import { openFlowMap } from "../shared/reconcile/open-flow-map.ts";
 import { RepositoryDesk } from "../shared/reconcile/repository-desk.ts";
 import type { FindTools } from "./github-tools.ts";
 import type { Log } from "./log.ts";
+import { RecentlyUsed } from "./recently-used.ts";
 import type { RepositoryPlace } from "./wake-up.ts";
 
 /** What people change on GitHub without an event (an option, a label's id, a grant) is seen again after this long. */
 const KEPT_MS = 10 * 60_000;
-/** Desks of repositories without work are dropped, the oldest first. */
+/** More than are at work at once. */
 const MOST_DESKS = 1_000;
 
 export interface DeskSettings {
@@ -25,7 +26,7 @@ interface KeptDesk {
 /** The desks of the repositories at work, each opened once for all who ask. */
 export class Desks {
   private readonly settings: DeskSettings;
-  private readonly kept = new Map<string, KeptDesk>();
+  private readonly kept = new RecentlyUsed<string, KeptDesk>(MOST_DESKS);
 
   constructor(settings: DeskSettings) {
     this.settings = settings;
@@ -34,25 +35,23 @@ export class Desks {
   /** Null = the repository has no flow map in force: there is nothing to do. */
   async find(place: RepositoryPlace): Promise<RepositoryDesk | null> {
     const key = keyOf(place);
-    const kept = this.kept.get(key);
-    if (kept !== undefined && kept.until > this.settings.now()) return await kept.desk;
-    const desk = this.open(place);
-    this.kept.delete(key);
-    this.kept.set(key, { desk, until: this.settings.now() + KEPT_MS });
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_DESKS) break;
-      this.kept.delete(oldest);
-    }
-    // A failure is not kept: the next one asks again.
-    desk.catch(() => {
-      if (this.kept.get(key)?.desk === desk) this.kept.delete(key);
-    });
-    return await desk;
+    const make = (): KeptDesk => this.keep(key, place);
+    const kept = this.kept.find(key, make);
+    if (kept.until > this.settings.now()) return await kept.desk;
+    this.kept.drop(key);
+    return await this.kept.find(key, make).desk;
   }
 
   /** What is known of the repository may be wrong: it is opened anew. */
   drop(place: RepositoryPlace): void {
-    this.kept.delete(keyOf(place));
+    this.kept.drop(keyOf(place));
+  }
+
+  /** A failure is not kept: the next one asks again. */
+  private keep(key: string, place: RepositoryPlace): KeptDesk {
+    const desk = this.open(place);
+    desk.catch(() => this.kept.drop(key));
+    return { desk, until: this.settings.now() + KEPT_MS };
   }
 
   private async open(place: RepositoryPlace): Promise<RepositoryDesk | null> {

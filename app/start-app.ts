@@ -31,7 +31,6 @@ import type { AppSettings } from "./settings.ts";
 
 /** What the worker is made of. */
 export interface HostTools {
-  readonly probot: Probot;
   readonly clients: InstallationClients;
   /** What each installation may ask of GitHub. */
   readonly gates: BudgetGates;
@@ -95,7 +94,7 @@ export async function startApp(parts: AppParts): Promise<RunningApp> {
   const queue = openQueue(store, parts, { gates, key, run: (job) => worker.run(job) });
   const ending = new AbortController();
   const clients = openClients(probot, parts, key);
-  const tools = { stopping: ending.signal, probot, clients, gates, own, queue };
+  const tools = { stopping: ending.signal, clients, gates, own, queue };
   const { instruments } = operation;
   const worker = parts.createWorker({ ...tools, instruments, settings, store, version, clock, log });
   await queue.start();

@@ -8,7 +8,6 @@ import { countSweep, type SweepInstruments } from "./operate/count-sweep.ts";
 import { recordPage } from "./record-page.ts";
 import type { HostTools } from "./start-app.ts";
 import type { RepositoryPlace, WakeUp } from "./wake-up.ts";
-import { watchStart } from "./watch-start.ts";
 
 export interface SweepPlaceTools extends Pick<HostTools, "queue" | "clock" | "log" | "version" | "stopping"> {
   readonly desks: Pick<Desks, "find" | "drop">;
@@ -31,7 +30,6 @@ export async function sweepPlace(
   const { pages, writer } = await tools.findTools({ installation, repository, purpose: "sweep" });
   let desk: RepositoryDesk | null = null;
   let recording: Promise<void> = Promise.resolve();
-  const watched = watchStart(store.sweepMemoryOf(place), clock.now());
   const sweep = sweepRepository(reason, {
     openDesk: async (anew) => {
       if (anew) desks.drop(place);
@@ -40,7 +38,7 @@ export async function sweepPlace(
     },
     pages,
     writer,
-    memory: watched.memory,
+    memory: store.sweepMemoryOf(place),
     activity: store.activityIn(place),
     lookAgain: (looks) => queue.add(looks.map((look) => wake(look, place))),
     tell: (swept, page) => {
@@ -52,12 +50,7 @@ export async function sweepPlace(
     release: version,
     now: () => clock.now(),
   });
-  const result = await countSweep(
-    reason,
-    sweep,
-    instruments,
-    () => clock.now() - watched.startedAt(),
-  ).finally(() => recording);
+  const result = await countSweep(reason, sweep, instruments, () => clock.now()).finally(() => recording);
   if (result === null) return;
   if (result.isBoardHidden) desks.drop(place);
   tell(result, { repository: `${owner}/${repo}`, reason }, log);

@@ -12,20 +12,20 @@ export type SweepInstruments = Pick<
 /**
  * Counts how a run of a sweep ended and, if the sweep is done, what it came to.
  *
- * @param lasted since the sweep's begin, milliseconds
+ * @param now milliseconds since 1970
  * @returns what the run resolves to; rejects as it does
  */
 export async function countSweep(
   reason: SweepReason,
   run: Promise<SweepResult | null>,
   instruments: SweepInstruments,
-  lasted: () => number,
+  now: () => number,
 ): Promise<SweepResult | null> {
   let outcome: SweepOutcome = "failed";
   try {
     const result = await run;
     outcome = result === null ? "no-map" : "done";
-    if (result !== null) countDone(reason, result, instruments, lasted());
+    if (result !== null) countDone(reason, result, instruments, now());
     return result;
   } catch (error) {
     if (error instanceof GitHubError && error.kind === "limited") outcome = "paused";
@@ -37,12 +37,12 @@ export async function countSweep(
 
 function countDone(
   reason: SweepReason,
-  { tally }: SweepResult,
+  { tally, startedAt }: SweepResult,
   { sweepTimes, sweptIssues, sweptChanges, repairs }: SweepInstruments,
-  lasted: number,
+  now: number,
 ): void {
   // A clock that was set back makes nothing shorter than nothing.
-  sweepTimes.observe({ reason }, Math.max(0, lasted) / 1000);
+  sweepTimes.observe({ reason }, Math.max(0, now - startedAt) / 1000);
   sweptIssues.inc({ reason }, tally.issues);
   sweptChanges.inc({ reason }, tally.changed);
   repairs.inc(tally.repaired);

@@ -1,4 +1,4 @@
-import { type Budget, FRESH_BUDGET } from "./budget.ts";
+import type { Budget } from "./budget.ts";
 
 /** Where an installation's budget is kept, so that a restart does not forget it and replicas share it. */
 export interface BudgetKeeper {
@@ -8,15 +8,4 @@ export interface BudgetKeeper {
    * @param step may be called again where the change has to be tried again
    */
   change(step: (stored: Budget) => Budget): Promise<Budget>;
-}
-
-/** Keeps it for this process alone. */
-export function keepInMemory(budget: Budget = FRESH_BUDGET): BudgetKeeper {
-  let kept = budget;
-  return {
-    change: async (step) => {
-      kept = step(kept);
-      return kept;
-    },
-  };
 }

@@ -17,6 +17,8 @@ import type { SweepPorts } from "./sweep-ports.ts";
 
 /** What came of a sweep that is done. */
 export interface SweepResult {
+  /** Maybe many calls ago, before a wait for GitHub's limits or a restart; milliseconds since 1970. */
+  readonly startedAt: number;
   /** Of all calls that it took. */
   readonly tally: SweepTally;
   /** Some card could not be read, though the board was set up. */
@@ -82,9 +84,9 @@ class RepositorySweep {
       this.desk = desk;
       this.progress = { ...this.progress, basis: basisOf(desk, ports), isCounted: false };
     }
-    const { basis, tally } = this.progress;
+    const { basis, tally, startedAt } = this.progress;
     await ports.memory?.write({ basis, finishedAt: ports.now(), open: null });
-    return { tally, isBoardHidden: this.isBoardHidden };
+    return { startedAt, tally, isBoardHidden: this.isBoardHidden };
   }
 
   /** False = the map is another one now. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { BudgetGates } from "../../app/budget-gates.ts";
 import { GitHubError } from "../../shared/domain/github-error.ts";
-import { keepInMemory } from "../../shared/github/budget-keeper.ts";
 import { ManualClock } from "../app/manual-clock.ts";
+import { keepInMemory } from "../github-io/keep-in-memory.ts";
 
 const READ = { resource: "core", purpose: "event", points: 1, isWrite: false, contents: 0 } as const;
 

@@ -8,7 +8,6 @@ import { type SweepPlaceTools, sweepPlace } from "../../app/sweep-place.ts";
 import type { WakeUp } from "../../app/wake-up.ts";
 import type { Purpose } from "../../shared/github/budget.ts";
 import { BudgetGate } from "../../shared/github/budget-gate.ts";
-import { keepInMemory } from "../../shared/github/budget-keeper.ts";
 import { type GitHubTools, openGatedGitHub } from "../../shared/github/open-github.ts";
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
 import { ALL_FEATURES } from "../../shared/github/read-features.ts";
@@ -23,6 +22,7 @@ import type {
 import { collectLog, type LogLine } from "../app/collect-log.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import type { FakeGitHubOptions } from "../github/start-fake-github.ts";
+import { keepInMemory } from "../github-io/keep-in-memory.ts";
 import { WorldClock } from "../scenarios/world-clock.ts";
 
 export const STREAMS = `version: 1

@@ -22,9 +22,8 @@ test("rounds of redeliveries are counted by how they ended, with what they asked
 test("sweeps are counted by why they were made and how they ended; what they did when they are done", async () => {
   const instruments = openInstruments();
   const tally = { ...NOTHING_SWEPT, pages: 2, issues: 150, changed: 12, repaired: 3 };
-  const result = { tally, isBoardHidden: false };
-  const count = (run: Promise<typeof result | null>, lasted = 90_000) =>
-    countSweep("nightly", run, instruments, () => lasted);
+  const result = { startedAt: 1000, tally, isBoardHidden: false };
+  const count = (run: Promise<typeof result | null>) => countSweep("nightly", run, instruments, () => 91_000);
   expect(await count(Promise.resolve(result))).toBe(result);
   expect(await count(Promise.resolve(null))).toBeNull();
   for (const error of [
@@ -51,8 +50,8 @@ test("sweeps are counted by why they were made and how they ended; what they did
 
 test("a clock that was set back makes no sweep shorter than nothing", async () => {
   const instruments = openInstruments();
-  const result = { tally: NOTHING_SWEPT, isBoardHidden: false };
-  await countSweep("map", Promise.resolve(result), instruments, () => -5);
+  const result = { startedAt: 1000, tally: NOTHING_SWEPT, isBoardHidden: false };
+  await countSweep("map", Promise.resolve(result), instruments, () => 995);
   expect((await instruments.sweepTimes.get()).values).toContainEqual(
     expect.objectContaining({ metricName: "streamkeeper_sweep_duration_seconds_sum", value: 0 }),
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readSource } from "../architecture/read-source.ts";
 import { resolveImport } from "../architecture/resolve-import.ts";
@@ -93,9 +94,7 @@ describe("what the image is made of", () => {
 });
 
 describe("how it runs", () => {
-  const environment = Object.fromEntries(
-    [...only("ENV").matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
-  );
+  const environment = parseEnv(only("ENV").replaceAll(" ", "\n"));
 
   test("as a user who is not root, from before the App starts to its end", () => {
     const index = (name: string): number => ofLast.findIndex((one) => one.name === name);

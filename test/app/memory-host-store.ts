@@ -1,8 +1,8 @@
 import type { HostStore } from "../../app/host-store.ts";
 import { nameTarget } from "../../app/name-target.ts";
 import type { RepositoryPlace } from "../../app/wake-up.ts";
-import { keepInMemory } from "../../shared/github/budget-keeper.ts";
 import type { SweepRecord } from "../../shared/reconcile/sweep.ts";
+import { keepInMemory } from "../github-io/keep-in-memory.ts";
 import { MemoryQueue } from "./memory-queue.ts";
 
 /** What the App keeps, in memory: for one replica, and as long as it lives. */

@@ -3,7 +3,6 @@ import { Octokit } from "@octokit/core";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Purpose } from "../../shared/github/budget.ts";
 import { BudgetGate } from "../../shared/github/budget-gate.ts";
-import { keepInMemory } from "../../shared/github/budget-keeper.ts";
 import { openGatedGitHub } from "../../shared/github/open-github.ts";
 import { openGraphQL } from "../../shared/github/open-graphql.ts";
 import { ALL_FEATURES } from "../../shared/github/read-features.ts";
@@ -11,6 +10,7 @@ import { createWriteClient } from "../../shared/github/write-client.ts";
 import { buildShop, type Shop } from "../github/build-shop.ts";
 import { WorldClock } from "../scenarios/world-clock.ts";
 import { gather } from "./gather.ts";
+import { keepInMemory } from "./keep-in-memory.ts";
 import { LOOKUP, WEB } from "./open-shop-readers.ts";
 
 let shop: Shop;

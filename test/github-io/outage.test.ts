@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { GitHubError } from "../../shared/domain/github-error.ts";
 import type { Demand } from "../../shared/github/budget.ts";
 import { BudgetGate } from "../../shared/github/budget-gate.ts";
-import { keepInMemory } from "../../shared/github/budget-keeper.ts";
 import { ManualClock } from "../app/manual-clock.ts";
 import { settle } from "../app/settle.ts";
+import { keepInMemory } from "./keep-in-memory.ts";
 
 const READ: Demand = { resource: "graphql", purpose: "event", points: 1, isWrite: false, contents: 0 };
 const DOWN = new GitHubError("unavailable", "Down.");
