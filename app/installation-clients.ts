@@ -4,17 +4,15 @@ import type { Bearer } from "../shared/github/bearer.ts";
 import { openTokenClient } from "../shared/github/open-token-client.ts";
 import type { HearLimits } from "../shared/github/read-limits.ts";
 import type { WriteClient } from "../shared/github/write-client.ts";
-import { isRecord } from "./events/payload.ts";
 import { InstallationTokens } from "./installation-tokens.ts";
 import type { KeyWatch } from "./key-watch.ts";
+import { lookUpRepository } from "./look-up-repository.ts";
 import type { Closure } from "./out-of-reach-error.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 import { openTokenSource, type TokenSource } from "./token-source.ts";
 
 /** More than are at work at once. */
 const MOST_INSTALLATIONS = 1000;
-
-const READ_REPOSITORY = "GET /repos/{owner}/{repo}";
 
 /** A client that writes in one repository, and nowhere else. */
 export interface RepositoryClient extends WriteClient {
@@ -64,10 +62,8 @@ export class InstallationClients {
   }
 
   /** What a repository is called now, by any name that it has or had. Rejects with a GitHubError, `gone` = out of sight. */
-  async findName(installation: number, { owner, repo }: RepositoryName): Promise<RepositoryName> {
-    const { data } = await this.openReader(installation).rest(READ_REPOSITORY, { owner, repo });
-    const [found = owner, name = repo] = readFullName(data)?.split("/") ?? [];
-    return { owner: found, repo: name };
+  async findName(installation: number, repository: RepositoryName): Promise<RepositoryName> {
+    return (await lookUpRepository(this.openReader(installation).rest, repository)).name;
   }
 
   private tokensOf(installation: number): InstallationTokens {
@@ -80,9 +76,4 @@ export class InstallationClients {
     const bearer: Bearer = { get: () => find().get(), refuse: (token) => find().refuse(token) };
     return openTokenClient({ bearer, ...this.settings, ...(hear && { hear }) });
   }
-}
-
-function readFullName(data: unknown): string | null {
-  const name = isRecord(data) ? data.full_name : null;
-  return typeof name === "string" && /^[^/]+\/[^/]+$/.test(name) ? name : null;
 }

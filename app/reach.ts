@@ -1,8 +1,8 @@
 import { GitHubError } from "../shared/domain/github-error.ts";
-import { isRecord } from "./events/payload.ts";
 import type { InstallationClients } from "./installation-clients.ts";
 import { KeyRefusedError } from "./key-watch.ts";
 import type { Log } from "./log.ts";
+import { lookUpRepository } from "./look-up-repository.ts";
 import { type Closure, OutOfReachError } from "./out-of-reach-error.ts";
 import type { Queue } from "./queue.ts";
 import type { RepositoryPlace, Target } from "./wake-up.ts";
@@ -23,7 +23,6 @@ interface Verdict {
 /** So that a thousand jobs of one place ask about it once, and what is open again is soon seen. */
 const KNOWN_FOR = 10_000;
 const MOST_KNOWN = 1000;
-const READ_REPOSITORY = "GET /repos/{owner}/{repo}";
 
 /** Knows where nothing can be done, so that what waits there ends with one line, not with one for each job. */
 export class Reach {
@@ -90,10 +89,8 @@ export class Reach {
     const { installation, owner, repo } = target;
     return this.keep(nameRepository(target), async () => {
       try {
-        const { data } = await this.tools.clients
-          .openReader(installation)
-          .rest(READ_REPOSITORY, { owner, repo });
-        return isRecord(data) && data.archived === true ? "archived" : null;
+        const { rest } = this.tools.clients.openReader(installation);
+        return (await lookUpRepository(rest, { owner, repo })).isArchived ? "archived" : null;
       } catch (error) {
         if (error instanceof GitHubError && error.kind === "gone") return "missing";
         throw error;

@@ -4,8 +4,9 @@ import type { RepositoryName } from "../shared/domain/place.ts";
 import type { Bearer } from "../shared/github/bearer.ts";
 import { openTokenClient } from "../shared/github/open-token-client.ts";
 import { translateError } from "../shared/github/translate-error.ts";
-import { isRecord, readId } from "./events/payload.ts";
+import { isRecord } from "./events/payload.ts";
 import type { KeyWatch } from "./key-watch.ts";
+import { lookUpRepository } from "./look-up-repository.ts";
 import type { Permissions } from "./narrow-permissions.ts";
 import type { Closure } from "./out-of-reach-error.ts";
 
@@ -34,7 +35,6 @@ export interface TokenSource {
 }
 
 const READ_INSTALLATION = "GET /app/installations/{installation_id}";
-const READ_REPOSITORY = "GET /repos/{owner}/{repo}";
 
 export interface TokenSourceSettings {
   /** Of the REST API, without a slash at the end. */
@@ -78,9 +78,8 @@ export function openTokenSource(
       }),
     createToken: (wish) =>
       translate(async () => readToken(await (await probot.auth()).auth(toOptions(wish)))),
-    findRepository: async (bearer, { owner, repo }) => {
-      const { data } = await openTokenClient({ bearer, baseUrl, now }).rest(READ_REPOSITORY, { owner, repo });
-      const id = readId(isRecord(data) ? data.id : null);
+    findRepository: async (bearer, name) => {
+      const { id } = await lookUpRepository(openTokenClient({ bearer, baseUrl, now }).rest, name);
       if (id === null) throw brokenOff();
       return id;
     },
