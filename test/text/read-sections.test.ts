@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { normalizeHeading, readBody, type WantedSections } from "../../shared/text/read-body.ts";
+import { startProcessorClock } from "../start-processor-clock.ts";
 
 const wanted = (form: readonly string[], other: readonly string[] = []): WantedSections => ({
   form: new Set(form),
@@ -28,9 +29,9 @@ describe("normalizeHeading", () => {
     ["colons and blanks", " :"],
     ["hashes", "#"],
   ])("is done at once with a wall of %s", (_, unit) => {
-    const started = performance.now();
+    const elapsed = startProcessorClock();
     normalizeHeading(`a${unit.repeat(60_000)}b`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(elapsed()).toBeLessThan(500);
   });
 });
 

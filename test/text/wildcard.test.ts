@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldName } from "../../shared/text/fold-name.ts";
 import { compileWildcard } from "../../shared/text/wildcard.ts";
+import { startProcessorClock } from "../start-processor-clock.ts";
 
 const matches = (pattern: string, name: string): boolean => compileWildcard(pattern)(foldName(name));
 
@@ -62,7 +63,7 @@ test("matches what a regular expression matches", () => {
 });
 
 test("is done at once with many stars and a wall of letters", () => {
-  const started = performance.now();
+  const elapsed = startProcessorClock();
   expect(matches(`${"*a".repeat(100)}*b`, "a".repeat(65_000))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(elapsed()).toBeLessThan(500);
 });
