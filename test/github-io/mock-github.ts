@@ -1,6 +1,10 @@
 import nock from "nock";
 import { afterAll, afterEach, beforeAll } from "vitest";
 
+// Nock takes the process's connections over as soon as it is loaded: also in files that only want a constant from here,
+// and in those that run after them.
+nock.restore();
+
 export const API = "https://github.test/api/v3";
 
 /** The fixed time of these tests, milliseconds since 1970. */
@@ -46,7 +50,7 @@ export function mockGitHub(): {
 } {
   const seen: WireRequest[] = [];
   beforeAll(() => {
-    if (!nock.isActive()) nock.activate();
+    nock.activate();
     nock.disableNetConnect();
   });
   afterEach(() => {
